@@ -1,6 +1,15 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -59,7 +68,12 @@ async function startIn(folder: string, account: Account | null, remove: () => vo
   if (account) {
     for (const path of [folder, data, passwordFile]) chownSync(path, account.uid, account.gid);
   }
-  const options = { ...account, cwd: folder, env: { ...process.env, LC_ALL: 'C' }, encoding: 'utf8' as const };
+  const options = {
+    ...account,
+    cwd: folder,
+    env: { ...process.env, LC_ALL: 'C' },
+    encoding: 'utf8' as const,
+  };
   execFileSync(
     binaries.initdb,
     [
@@ -137,7 +151,8 @@ function serverAccount(): Account | null {
 function temporaryFolder(forOthers: boolean): string {
   const candidates = [tmpdir(), '/tmp', '/var/tmp'];
   const folder = forOthers ? candidates.find(isOpenToOthers) : candidates[0];
-  if (!folder) throw new Error('No temporary folder that PostgreSQL, which does not run as root, could enter.');
+  if (!folder)
+    throw new Error('No temporary folder that PostgreSQL, which does not run as root, could enter.');
   return folder;
 }
 
