@@ -1,0 +1,7 @@
+export {
+  announceChange,
+  collectDependencies,
+  currentAddress,
+  dependsOn,
+  onChangeAnnounced,
+} from './dependencies';

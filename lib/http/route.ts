@@ -1,0 +1,276 @@
+import type { Locale } from './locale';
+
+/**
+ * What an address is, which decides its headers and whether its answer is kept:
+ * - `page`: a reading page, the same bytes for every visitor;
+ * - `feed`: RSS, Atom or JSON Feed;
+ * - `plain`: other documents for programs (robots.txt, sitemap.xml);
+ * - `media`: uploaded and imported images;
+ * - `asset`: files that belong to the program (its scripts, styles, fonts);
+ * - `desk`: pages of signed-in members, and the doors to them;
+ * - `api`: endpoints that pages talk to;
+ * - `health`: the probe of whoever runs the site;
+ * - `speculation`: the rules by which browsers prefetch.
+ */
+export type RouteKind =
+  'page' | 'feed' | 'plain' | 'media' | 'asset' | 'desk' | 'api' | 'health' | 'speculation';
+
+export interface Served {
+  action: 'serve';
+  kind: RouteKind;
+  locale: Locale;
+  /** The one public path of this address, percent-encoded, without a query. */
+  address: string;
+  /** Path and query that the framework is asked for. */
+  target: string;
+  /** Whether a finished answer may be kept for the next visitor. */
+  keep: boolean;
+  /** Whether the bytes at this address can never change. */
+  immutable: boolean;
+}
+
+export type Route =
+  | Served
+  | { action: 'redirect'; status: 308; location: string }
+  | { action: 'refuse'; status: 400 | 404 | 414; locale: Locale };
+
+export interface RouteOptions {
+  /** Whether `public/` holds a file at this decoded path, e.g. `/reading.js`. */
+  isPublicFile: (path: string) => boolean;
+  /** The development server has addresses of its own, which go through untouched. */
+  development?: boolean;
+}
+
+export const SPECULATION_RULES_ADDRESS = '/speculation-rules.json';
+
+/** Longest request target that is looked at; longer ones answer 414. */
+const LONGEST_TARGET = 4096;
+
+const DESK_SECTIONS = new Set(['signin', 'signout', 'setup', 'invite', 'password', 'write', 'admin']);
+const FEED_FILES = new Set(['index.xml', 'index.atom', 'index.json']);
+const MEDIA_FILE = /\.(?:png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|mp4|webm|mov|mp3|ogg|wav|pdf)$/i;
+
+/**
+ * Maps a request target to what is done with it.
+ *
+ * The default language has no prefix outside and `/ko` inside. Every address has exactly one spelling (RFC 3986
+ * §6.2.2: percent-encoding and dot segments normalised, Hangul in NFC, page addresses with a final slash); all
+ * other spellings redirect to it in one step, keeping their query, and never to another origin.
+ *
+ * @param requestTarget what the request line holds: `/path?query`, or an absolute address from a proxy, whose host
+ *   is not believed.
+ */
+export function route(requestTarget: string, options: RouteOptions): Route {
+  if (requestTarget.length > LONGEST_TARGET) return { action: 'refuse', status: 414, locale: 'ko' };
+  const [rawPath, rawQuery] = splitTarget(requestTarget);
+
+  if (options.development && /^\/(?:_next|__nextjs)/.test(rawPath)) return framework(rawPath, rawQuery);
+
+  const segments = decodePath(rawPath);
+  if (!segments) return { action: 'refuse', status: 400, locale: 'ko' };
+
+  const { first, locale, path, endsInSlash } = readPath(rawPath, segments);
+
+  if (segments[0] === '_next') return nextStatic(segments, rawPath, locale);
+  if (first === 'api' && locale === 'ko' && rawPath.startsWith('/api/')) {
+    return served({ kind: 'api', locale, address: rawPath, target: rawPath + rawQuery });
+  }
+
+  const isFile = isFileAddress(path, locale, endsInSlash, options);
+  const address = encodePath([...prefixOf(locale), ...path], !isFile);
+  if (rawPath !== address) return redirect([...prefixOf(locale), ...path], !isFile, rawQuery);
+  return isFile ? file(path, locale, address, rawQuery, options) : page(path, locale, address, rawQuery);
+}
+
+function splitTarget(requestTarget: string): [path: string, query: string] {
+  const withoutOrigin = requestTarget.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');
+  const mark = withoutOrigin.indexOf('?');
+  const path = mark < 0 ? withoutOrigin : withoutOrigin.slice(0, mark);
+  const query = mark < 0 ? '' : withoutOrigin.slice(mark + 1);
+  const isAbsolute = withoutOrigin.length < requestTarget.length;
+  return [path === '' && isAbsolute ? '/' : path, query === '' ? '' : `?${escapeQuery(query)}`];
+}
+
+/** Node hands raw bytes of a request line on as Latin-1; none of them belongs in a header of an answer. */
+function escapeQuery(query: string): string {
+  return query.replace(
+    /[^\x21-\x7e]|["<>\\^`{|}#]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
+}
+
+/** The decoded segments, NFC; null for what is no path: bad encodings, controls, separators in disguise. */
+function decodePath(rawPath: string): string[] | null {
+  if (!rawPath.startsWith('/') || rawPath.includes('#')) return null;
+  const segments: string[] = [];
+  for (const raw of rawPath.slice(1).split('/')) {
+    const decoded = decodeSegment(raw);
+    if (decoded === null) return null;
+    segments.push(decoded);
+  }
+  return segments;
+}
+
+function decodeSegment(raw: string): string | null {
+  let decoded: string;
+  try {
+    // eslint-disable-next-line no-control-regex -- any byte of a request line that is not ASCII arrived unencoded
+    decoded = decodeURIComponent(raw.replace(/[^\x00-\x7f]/g, (byte) => `%${byte.charCodeAt(0).toString(16)}`));
+  } catch {
+    return null;
+  }
+  // eslint-disable-next-line no-control-regex -- refusing control characters is the point
+  return /[\u0000-\u001f\u007f-\u009f/\\]/.test(decoded) ? null : decoded.normalize('NFC');
+}
+
+/** RFC 3986 §5.2.4, and no empty segments. */
+function resolveDots(segments: readonly string[]): string[] {
+  const resolved: string[] = [];
+  for (const segment of segments) {
+    if (segment === '..') resolved.pop();
+    else if (segment !== '' && segment !== '.') resolved.push(segment);
+  }
+  return resolved;
+}
+
+function readPath(rawPath: string, segments: readonly string[]) {
+  const path = resolveDots(segments);
+  const locale: Locale = path[0] === 'en' ? 'en' : 'ko';
+  if (locale === 'en') path.shift();
+  else while (path[0] === 'ko') path.shift();
+
+  let endsInSlash = /(?:^|\/)(?:\.|%2e){0,2}$/i.test(rawPath);
+  for (;;) {
+    // Static sites answer at both, so links to both exist.
+    if (path.at(-1) === 'index.html') path.length -= 1;
+    else if (path.at(-1) === '1' && path.at(-2) === 'page') path.length -= 2;
+    else break;
+    endsInSlash = true;
+  }
+  return { first: path[0], locale, path, endsInSlash };
+}
+
+const prefixOf = (locale: Locale): string[] => (locale === 'en' ? ['en'] : []);
+
+function isPublic(path: readonly string[], locale: Locale, options: RouteOptions): boolean {
+  return options.isPublicFile(`/${[...prefixOf(locale), ...path].join('/')}`);
+}
+
+function isFileAddress(
+  path: readonly string[],
+  locale: Locale,
+  endsInSlash: boolean,
+  options: RouteOptions,
+): boolean {
+  const last = path.at(-1) ?? '';
+  if (FEED_FILES.has(last) || isPublic(path, locale, options)) return true;
+  // With a final slash it is a page whose name only looks like an image's: `/ai/2022-09/what-is-a.png/`.
+  if (MEDIA_FILE.test(last) && !endsInSlash) return true;
+  if (locale !== 'ko') return false;
+  if (path[0] === 'media') return path.length === 2;
+  return path.length === 1 && (isTopLevelFile(last) || `/${last}` === SPECULATION_RULES_ADDRESS);
+}
+
+const isTopLevelFile = (name: string): boolean =>
+  name === 'healthz' || name === 'robots.txt' || name === 'sitemap.xml';
+
+function file(
+  path: readonly string[],
+  locale: Locale,
+  address: string,
+  query: string,
+  options: RouteOptions,
+): Served {
+  const last = path.at(-1) ?? '';
+  if (isPublic(path, locale, options)) {
+    // A version in the query is the page's promise that other bytes will get another address.
+    const immutable = /^\?v=[\w-]+$/.test(query);
+    return served({ kind: 'asset', locale, address, target: address, keep: true, immutable });
+  }
+  if (FEED_FILES.has(last)) {
+    const target = `/${locale}/${encodeSegments(path)}${pickQuery(query, FEED_PARAMETERS)}`;
+    return served({ kind: 'feed', locale, address, target, keep: true });
+  }
+  if (locale === 'ko' && path.length === 1) {
+    if (last === 'healthz') return served({ kind: 'health', locale, address, target: address });
+    if (isTopLevelFile(last)) return served({ kind: 'plain', locale, address, target: address, keep: true });
+    if (address === SPECULATION_RULES_ADDRESS) {
+      return served({ kind: 'speculation', locale, address, target: address });
+    }
+  }
+  const isMedia = locale === 'ko' && path[0] === 'media' && path.length === 2;
+  const target = isMedia ? address : `/media-address${address}`;
+  return served({ kind: 'media', locale, address, target, keep: true, immutable: isMedia });
+}
+
+function page(path: readonly string[], locale: Locale, address: string, query: string): Served {
+  if (DESK_SECTIONS.has(path[0] ?? '')) {
+    return served({ kind: 'desk', locale, address, target: address + query });
+  }
+  const isSearch = path[0] === 'search' && path.length === 1;
+  const inside = encodePath([locale, ...path], true);
+  return served({
+    kind: 'page',
+    locale,
+    address,
+    target: inside + (isSearch ? pickQuery(query, SEARCH_PARAMETERS) : ''),
+    keep: !isSearch,
+  });
+}
+
+function nextStatic(segments: readonly string[], rawPath: string, locale: Locale): Route {
+  const isClean = segments[1] === 'static' && !segments.some((part) => part === '' || part === '.' || part === '..');
+  if (!isClean) return { action: 'refuse', status: 404, locale };
+  return served({ kind: 'asset', locale, address: rawPath, target: rawPath, keep: true, immutable: true });
+}
+
+function framework(rawPath: string, query: string): Served {
+  return served({ kind: 'asset', locale: 'ko', address: rawPath, target: rawPath + query });
+}
+
+function served(facts: Omit<Served, 'action' | 'keep' | 'immutable'> & Partial<Served>): Served {
+  return { action: 'serve', keep: false, immutable: false, ...facts };
+}
+
+function redirect(path: readonly string[], withSlash: boolean, query: string): Route {
+  return { action: 'redirect', status: 308, location: encodePath(path, withSlash) + query };
+}
+
+type Parameter = { name: string; form: RegExp };
+const NUMBER = /^[0-9]{1,6}$/;
+const FEED_PARAMETERS: Parameter[] = [
+  { name: 'n', form: NUMBER },
+  { name: 'page', form: NUMBER },
+];
+const SEARCH_PARAMETERS: Parameter[] = [
+  { name: 'page', form: NUMBER },
+  { name: 'q', form: /^[^]{0,500}$/ },
+];
+
+/**
+ * Only parameters that an address knows reach the framework, in one order and one spelling, so that trackers'
+ * parameters neither multiply kept answers nor leave a trace in one.
+ */
+function pickQuery(query: string, known: readonly Parameter[]): string {
+  if (query === '') return '';
+  const given = new URLSearchParams(query);
+  const picked = new URLSearchParams();
+  for (const { name, form } of known) {
+    const value = given.get(name);
+    if (value === null || !form.test(value)) continue;
+    picked.set(name, form === NUMBER ? String(Number(value)) : value.normalize('NFC'));
+  }
+  return picked.size === 0 ? '' : `?${picked.toString()}`;
+}
+
+function encodePath(path: readonly string[], withSlash: boolean): string {
+  if (path.length === 0) return '/';
+  return `/${encodeSegments(path)}${withSlash ? '/' : ''}`;
+}
+
+const encodeSegments = (path: readonly string[]): string => path.map(encodeSegment).join('/');
+
+/** RFC 3986 §3.3: a `pchar` stands for itself, everything else is percent-encoded UTF-8. */
+function encodeSegment(segment: string): string {
+  return encodeURIComponent(segment).replace(/%(?:3A|40|24|26|2B|2C|3B|3D)/g, decodeURIComponent);
+}
