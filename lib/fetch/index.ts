@@ -1,0 +1,3 @@
+export { isPublicAddress } from './addresses';
+export { FetchError, type FetchFailure } from './errors';
+export { fetchPublic, type Fetched, type FetchOptions } from './fetch-public';
