@@ -1,0 +1,51 @@
+import type { I18n } from '@/lib/i18n';
+import type { OutlineItem } from '@/lib/markdown/types';
+
+/** Below this, a table of contents tells less than it costs. */
+const worthwhile = 3;
+
+/** Whether an outline is long enough to be shown. */
+export function hasContents(outline: readonly OutlineItem[]): boolean {
+  return outline.length >= worthwhile;
+}
+
+function ContentsList({ outline }: { outline: readonly OutlineItem[] }) {
+  const top = Math.min(...outline.map(({ level }) => level));
+  return (
+    <ol className="contents-list">
+      {outline.map(({ id, text, level }) => (
+        <li key={id} className={`contents-${Math.min(level - top, 2)}`}>
+          <a href={`#${encodeURIComponent(id)}`}>{text}</a>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Contents for narrow pages: folded, above the text. */
+export function FoldedContents({ outline, i18n: { t } }: { outline: readonly OutlineItem[]; i18n: I18n }) {
+  if (!hasContents(outline)) return null;
+  return (
+    <details className="contents-fold">
+      <summary>{t('post.contents')}</summary>
+      <nav aria-label={t('post.contents')}>
+        <ContentsList outline={outline} />
+      </nav>
+    </details>
+  );
+}
+
+/** Contents for wide pages: in the margin, following the reading where the script runs. */
+export function MarginContents({ outline, i18n: { t } }: { outline: readonly OutlineItem[]; i18n: I18n }) {
+  if (!hasContents(outline)) return null;
+  return (
+    <nonmun-contents class="contents-margin">
+      <nav aria-label={t('post.contents')}>
+        <p className="kicker" aria-hidden="true">
+          {t('post.contents')}
+        </p>
+        <ContentsList outline={outline} />
+      </nav>
+    </nonmun-contents>
+  );
+}

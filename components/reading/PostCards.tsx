@@ -1,0 +1,107 @@
+import type { I18n } from '@/lib/i18n';
+import { localizePath } from '@/lib/i18n';
+import type { PostCard as PostCardView, PostList } from '@/lib/posts/views';
+import { Avatar, DateTime, hrefOf, LanguageMark, Pagination } from '../ui';
+import { EmptyState, type EmptyKind } from './EmptyState';
+
+export interface PostCardProps {
+  post: PostCardView;
+  i18n: I18n;
+  /** Level of the title in the page's outline. */
+  headingLevel?: 2 | 3;
+  /** Left out in lists of one category. */
+  showCategory?: boolean;
+}
+
+/** One post in a list, as an entry in a journal's table of contents: date in the margin, then title, lead and authors. */
+export function PostCard({ post, i18n, headingLevel = 2, showCategory = true }: PostCardProps) {
+  const Heading = `h${headingLevel}` as const;
+  const otherLanguage = post.language === i18n.locale ? undefined : post.language;
+  return (
+    <article className="entry page-grid">
+      <div className="margin entry-margin">
+        <DateTime date={post.publishedAt} i18n={i18n} short />
+        {showCategory && post.category !== null && (
+          <a className="entry-category" href={hrefOf(localizePath(`/${post.category.slug}/`, i18n.locale))}>
+            {post.category.name}
+          </a>
+        )}
+      </div>
+      <div className="column entry-column">
+        <Heading className="entry-title" lang={otherLanguage}>
+          <a href={hrefOf(post.path)}>{post.title}</a>
+        </Heading>
+        {post.excerptHtml !== '' && (
+          <div
+            className="entry-excerpt"
+            lang={otherLanguage}
+            dangerouslySetInnerHTML={{ __html: post.excerptHtml }}
+          />
+        )}
+        <p className="entry-foot">
+          {post.authors.map((author) => (
+            <a
+              key={author.handle}
+              className="author"
+              href={hrefOf(localizePath(`/authors/${author.handle}/`, i18n.locale))}
+            >
+              <Avatar author={author} size={22} />
+              <span>{author.name}</span>
+            </a>
+          ))}
+          <span className="entry-minutes">{i18n.t('list.minutes', { minutes: post.minutes })}</span>
+          <LanguageMark language={post.language} i18n={i18n} />
+        </p>
+      </div>
+      {post.leadImage !== null && (
+        <div className="entry-figure" aria-hidden="true">
+          <img
+            src={post.leadImage.src}
+            width={post.leadImage.width}
+            height={post.leadImage.height}
+            alt=""
+            loading="lazy"
+            decoding="async"
+          />
+        </div>
+      )}
+    </article>
+  );
+}
+
+export interface PostCardListProps {
+  list: PostList;
+  i18n: I18n;
+  /** Address of the list's first page, with the language prefix, decoded. */
+  path: string;
+  headingLevel?: 2 | 3;
+  showCategory?: boolean;
+  /** What to say where there is no post. */
+  empty?: EmptyKind;
+}
+
+/** A page of posts with links to the others. */
+export function PostCardList({
+  list,
+  i18n,
+  path,
+  headingLevel,
+  showCategory,
+  empty = 'list',
+}: PostCardListProps) {
+  if (list.posts.length === 0) return <EmptyState kind={empty} i18n={i18n} />;
+  return (
+    <div className="entries">
+      {list.posts.map((post) => (
+        <PostCard
+          key={post.id}
+          post={post}
+          i18n={i18n}
+          headingLevel={headingLevel}
+          showCategory={showCategory}
+        />
+      ))}
+      <Pagination page={list.page} pages={list.pages} path={path} i18n={i18n} />
+    </div>
+  );
+}

@@ -1,0 +1,173 @@
+import type { ReactNode } from 'react';
+import { languageName, localizePath, type I18n } from '@/lib/i18n';
+import type { SiteView } from '@/lib/posts/views';
+import { hrefOf, Icon, Wordmark } from '../ui';
+
+export interface SiteShellProps {
+  site: SiteView;
+  i18n: I18n;
+  /** Address of the page without language prefix, decoded: `/ai/`. */
+  path: string;
+  /** Where the page is in each language, prefix included; without it, the same path in every language of the site. */
+  languages?: { language: string; path: string }[];
+  /** A feed of what the page shows, besides the site's: address with prefix, and whose it is. */
+  feed?: { href: string; name: string };
+  /** A place in the header for what members see. */
+  member?: ReactNode;
+  children: ReactNode;
+}
+
+function isWithin(path: string, href: string): boolean {
+  return href !== '/' && path.startsWith(href.endsWith('/') ? href : `${href}/`);
+}
+
+function LanguageSwitch({ site, i18n, path, languages }: SiteShellProps) {
+  if (site.languages.length < 2) return null;
+  return (
+    <nav className="language-switch" aria-label={i18n.t('shell.languages')}>
+      <ul>
+        {site.languages.map((language) => (
+          <li key={language}>
+            <a
+              href={hrefOf(
+                languages?.find((other) => other.language === language)?.path ?? localizePath(path, language),
+              )}
+              lang={language}
+              hrefLang={language}
+              rel={language === i18n.locale ? undefined : 'alternate'}
+              aria-current={language === i18n.locale ? 'true' : undefined}
+            >
+              {languageName(language)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function ThemeSwitch({ i18n: { t } }: { i18n: I18n }) {
+  return (
+    <nonmun-theme class="theme-switch needs-script">
+      <fieldset>
+        <legend className="visually-hidden">{t('shell.theme')}</legend>
+        <button type="button" value="light" title={t('shell.themeLight')} aria-label={t('shell.themeLight')}>
+          <Icon name="sun" />
+        </button>
+        <button type="button" value="dark" title={t('shell.themeDark')} aria-label={t('shell.themeDark')}>
+          <Icon name="moon" />
+        </button>
+        <button
+          type="button"
+          value="system"
+          title={t('shell.themeSystem')}
+          aria-label={t('shell.themeSystem')}
+        >
+          <Icon name="screen" />
+        </button>
+      </fieldset>
+    </nonmun-theme>
+  );
+}
+
+/** Everything around a page's content: skip link, masthead, menu, switches, footer. Goes directly into `<body>`. */
+export function SiteShell(props: SiteShellProps) {
+  const { site, i18n, path, feed, member, children } = props;
+  const { t, locale } = i18n;
+  const at = (address: string) => hrefOf(localizePath(address, locale));
+  const here = localizePath(path, locale);
+  const rooms = [
+    { label: t('nav.archive'), path: '/archive/' },
+    { label: t('nav.categories'), path: '/categories/' },
+    { label: t('nav.tags'), path: '/tags/' },
+    { label: t('nav.authors'), path: '/authors/' },
+  ];
+  const menu = site.menu.length > 0 ? site.menu : [{ label: t('nav.categories'), href: at('/categories/') }];
+  const items = [...menu, { label: t('nav.archive'), href: at('/archive/') }];
+
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        {t('shell.skip')}
+      </a>
+      <header className="masthead">
+        <div className="masthead-inner page-grid">
+          <a className="masthead-name" href={at('/')} aria-label={t('shell.home', { site: site.name })}>
+            {site.logo === null ? (
+              <Wordmark size={30} />
+            ) : (
+              <img
+                className="masthead-logo"
+                src={site.logo.src}
+                width={site.logo.width}
+                height={site.logo.height}
+                alt=""
+              />
+            )}
+            <span className="masthead-title">{site.name}</span>
+          </a>
+          <nav className="menu" aria-label={t('shell.menu')}>
+            <ul>
+              {items.map(({ label, href }) => (
+                <li key={`${href} ${label}`}>
+                  <a
+                    href={hrefOf(href)}
+                    aria-current={here === href ? 'page' : isWithin(here, href) ? 'true' : undefined}
+                  >
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className="switches">
+            {member}
+            <LanguageSwitch {...props} />
+            <ThemeSwitch i18n={i18n} />
+          </div>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="colophon">
+        <div className="colophon-inner page-grid">
+          <div className="colophon-mark">
+            <Wordmark size={26} />
+          </div>
+          <div className="colophon-text">
+            <p className="colophon-name">{site.name}</p>
+            {site.description !== '' && <p>{site.description}</p>}
+          </div>
+          <nav className="colophon-links" aria-label={t('shell.explore')}>
+            <ul>
+              {rooms.map((room) => (
+                <li key={room.path}>
+                  <a href={at(room.path)}>{room.label}</a>
+                </li>
+              ))}
+              {feed !== undefined && (
+                <li>
+                  <a href={hrefOf(feed.href)}>
+                    <Icon name="feed" />
+                    {t('shell.feedOf', { name: feed.name })}
+                  </a>
+                </li>
+              )}
+              <li>
+                <a href={at('/index.xml')}>
+                  <Icon name="feed" />
+                  {t('shell.feed')}
+                </a>
+              </li>
+            </ul>
+          </nav>
+          <p className="colophon-small">
+            {site.copyright !== null && <span>{site.copyright}</span>}
+            <span>{t('shell.madeWith', { product: 'Nonmun' })}</span>
+          </p>
+        </div>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+export { ArchivePage, MonthList, MonthTable } from './Archive';
+export { Article } from './Article';
+export { EmptyState, type EmptyKind } from './EmptyState';
+export { ErrorPage, NotFound } from './Failures';
+export { HomeIntro, NewestHeading } from './Home';
+export { AuthorHeader, AuthorIndex, CategoryHeader, CategoryIndex, TagHeader, TagIndex } from './Indexes';
+export { PageHeader } from './PageHeader';
+export { PostArticle, TranslationLinks } from './PostArticle';
+export { PostCard, PostCardList, type PostCardListProps, type PostCardProps } from './PostCards';
+export { ProfileCard } from './ProfileCard';
+export { SinglePageArticle } from './SinglePageArticle';
+export { SiteShell, type SiteShellProps } from './SiteShell';

@@ -1,0 +1,21 @@
+import { defaultLanguage, isLanguage } from './languages';
+
+/**
+ * A root-relative address in `locale`: `/ai/` is `/en/ai/` in English and itself in the default language. `path` has no
+ * prefix. Anything that is not root-relative (`https:`, `mailto:`, `#…`, `//host`) is returned as it is.
+ */
+export function localizePath(path: string, locale: string): string {
+  if (!path.startsWith('/') || path.startsWith('//') || locale === defaultLanguage) return path;
+  return `/${locale}${path}`;
+}
+
+/**
+ * Language and unprefixed path of an address: `/en/ai/` is English `/ai/`, `/en` English `/`. Without a known prefix,
+ * and for the default language's own (`/ko/…` is no address of the site's), the path is taken as it is.
+ */
+export function splitLocale(pathname: string): { locale: string; path: string } {
+  const [, first = '', rest = ''] = /^\/([^/]*)(.*)$/su.exec(pathname) ?? [];
+  if (isLanguage(first) && first !== defaultLanguage)
+    return { locale: first, path: rest === '' ? '/' : rest };
+  return { locale: defaultLanguage, path: pathname === '' ? '/' : pathname };
+}
