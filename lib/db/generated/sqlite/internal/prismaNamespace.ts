@@ -2138,6 +2138,7 @@ export type RenderingScalarFieldEnum = (typeof RenderingScalarFieldEnum)[keyof t
 export const MediaScalarFieldEnum = {
   id: 'id',
   hash: 'hash',
+  sourceHash: 'sourceHash',
   extension: 'extension',
   type: 'type',
   size: 'size',

@@ -267,7 +267,7 @@ export type AuditEventCreateInput = {
   action: string
   subjectType: string
   subjectId: string
-  detail?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  detail: Prisma.JsonNullValueInput | runtime.InputJsonValue
   actor?: Prisma.MemberCreateNestedOneWithoutAuditEventsInput
 }
 
@@ -279,7 +279,7 @@ export type AuditEventUncheckedCreateInput = {
   action: string
   subjectType: string
   subjectId: string
-  detail?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  detail: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type AuditEventUpdateInput = {
@@ -312,7 +312,7 @@ export type AuditEventCreateManyInput = {
   action: string
   subjectType: string
   subjectId: string
-  detail?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  detail: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type AuditEventUpdateManyMutationInput = {
@@ -426,7 +426,7 @@ export type AuditEventCreateWithoutActorInput = {
   action: string
   subjectType: string
   subjectId: string
-  detail?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  detail: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type AuditEventUncheckedCreateWithoutActorInput = {
@@ -436,7 +436,7 @@ export type AuditEventUncheckedCreateWithoutActorInput = {
   action: string
   subjectType: string
   subjectId: string
-  detail?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  detail: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type AuditEventCreateOrConnectWithoutActorInput = {
@@ -485,7 +485,7 @@ export type AuditEventCreateManyActorInput = {
   action: string
   subjectType: string
   subjectId: string
-  detail?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  detail: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type AuditEventUpdateWithoutActorInput = {

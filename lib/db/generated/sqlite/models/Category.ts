@@ -272,7 +272,7 @@ export type CategoryCreateInput = {
   id?: string
   slug: string
   names: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  descriptions?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  descriptions: Prisma.JsonNullValueInput | runtime.InputJsonValue
   position?: number
   createdAt?: Date | string
   posts?: Prisma.PostCreateNestedManyWithoutCategoryInput
@@ -282,7 +282,7 @@ export type CategoryUncheckedCreateInput = {
   id?: string
   slug: string
   names: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  descriptions?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  descriptions: Prisma.JsonNullValueInput | runtime.InputJsonValue
   position?: number
   createdAt?: Date | string
   posts?: Prisma.PostUncheckedCreateNestedManyWithoutCategoryInput
@@ -312,7 +312,7 @@ export type CategoryCreateManyInput = {
   id?: string
   slug: string
   names: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  descriptions?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  descriptions: Prisma.JsonNullValueInput | runtime.InputJsonValue
   position?: number
   createdAt?: Date | string
 }
@@ -391,7 +391,7 @@ export type CategoryCreateWithoutPostsInput = {
   id?: string
   slug: string
   names: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  descriptions?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  descriptions: Prisma.JsonNullValueInput | runtime.InputJsonValue
   position?: number
   createdAt?: Date | string
 }
@@ -400,7 +400,7 @@ export type CategoryUncheckedCreateWithoutPostsInput = {
   id?: string
   slug: string
   names: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  descriptions?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  descriptions: Prisma.JsonNullValueInput | runtime.InputJsonValue
   position?: number
   createdAt?: Date | string
 }

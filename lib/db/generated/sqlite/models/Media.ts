@@ -41,6 +41,7 @@ export type MediaSumAggregateOutputType = {
 export type MediaMinAggregateOutputType = {
   id: string | null
   hash: string | null
+  sourceHash: string | null
   extension: string | null
   type: string | null
   size: number | null
@@ -54,6 +55,7 @@ export type MediaMinAggregateOutputType = {
 export type MediaMaxAggregateOutputType = {
   id: string | null
   hash: string | null
+  sourceHash: string | null
   extension: string | null
   type: string | null
   size: number | null
@@ -67,6 +69,7 @@ export type MediaMaxAggregateOutputType = {
 export type MediaCountAggregateOutputType = {
   id: number
   hash: number
+  sourceHash: number
   extension: number
   type: number
   size: number
@@ -94,6 +97,7 @@ export type MediaSumAggregateInputType = {
 export type MediaMinAggregateInputType = {
   id?: true
   hash?: true
+  sourceHash?: true
   extension?: true
   type?: true
   size?: true
@@ -107,6 +111,7 @@ export type MediaMinAggregateInputType = {
 export type MediaMaxAggregateInputType = {
   id?: true
   hash?: true
+  sourceHash?: true
   extension?: true
   type?: true
   size?: true
@@ -120,6 +125,7 @@ export type MediaMaxAggregateInputType = {
 export type MediaCountAggregateInputType = {
   id?: true
   hash?: true
+  sourceHash?: true
   extension?: true
   type?: true
   size?: true
@@ -220,6 +226,7 @@ export type MediaGroupByArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
 export type MediaGroupByOutputType = {
   id: string
   hash: string
+  sourceHash: string
   extension: string
   type: string
   size: number
@@ -256,6 +263,7 @@ export type MediaWhereInput = {
   NOT?: Prisma.MediaWhereInput | Prisma.MediaWhereInput[]
   id?: Prisma.StringFilter<"Media"> | string
   hash?: Prisma.StringFilter<"Media"> | string
+  sourceHash?: Prisma.StringFilter<"Media"> | string
   extension?: Prisma.StringFilter<"Media"> | string
   type?: Prisma.StringFilter<"Media"> | string
   size?: Prisma.IntFilter<"Media"> | number
@@ -274,6 +282,7 @@ export type MediaWhereInput = {
 export type MediaOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   hash?: Prisma.SortOrder
+  sourceHash?: Prisma.SortOrder
   extension?: Prisma.SortOrder
   type?: Prisma.SortOrder
   size?: Prisma.SortOrder
@@ -292,6 +301,7 @@ export type MediaOrderByWithRelationInput = {
 export type MediaWhereUniqueInput = Prisma.AtLeast<{
   id?: string
   hash?: string
+  sourceHash?: string
   AND?: Prisma.MediaWhereInput | Prisma.MediaWhereInput[]
   OR?: Prisma.MediaWhereInput[]
   NOT?: Prisma.MediaWhereInput | Prisma.MediaWhereInput[]
@@ -308,11 +318,12 @@ export type MediaWhereUniqueInput = Prisma.AtLeast<{
   blobs?: Prisma.MediaBlobListRelationFilter
   avatarOf?: Prisma.MemberListRelationFilter
   leadOf?: Prisma.PostListRelationFilter
-}, "id" | "hash">
+}, "id" | "hash" | "sourceHash">
 
 export type MediaOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   hash?: Prisma.SortOrder
+  sourceHash?: Prisma.SortOrder
   extension?: Prisma.SortOrder
   type?: Prisma.SortOrder
   size?: Prisma.SortOrder
@@ -334,6 +345,7 @@ export type MediaScalarWhereWithAggregatesInput = {
   NOT?: Prisma.MediaScalarWhereWithAggregatesInput | Prisma.MediaScalarWhereWithAggregatesInput[]
   id?: Prisma.StringWithAggregatesFilter<"Media"> | string
   hash?: Prisma.StringWithAggregatesFilter<"Media"> | string
+  sourceHash?: Prisma.StringWithAggregatesFilter<"Media"> | string
   extension?: Prisma.StringWithAggregatesFilter<"Media"> | string
   type?: Prisma.StringWithAggregatesFilter<"Media"> | string
   size?: Prisma.IntWithAggregatesFilter<"Media"> | number
@@ -347,6 +359,7 @@ export type MediaScalarWhereWithAggregatesInput = {
 export type MediaCreateInput = {
   id?: string
   hash: string
+  sourceHash: string
   extension: string
   type: string
   size: number
@@ -364,6 +377,7 @@ export type MediaCreateInput = {
 export type MediaUncheckedCreateInput = {
   id?: string
   hash: string
+  sourceHash: string
   extension: string
   type: string
   size: number
@@ -381,6 +395,7 @@ export type MediaUncheckedCreateInput = {
 export type MediaUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   extension?: Prisma.StringFieldUpdateOperationsInput | string
   type?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.IntFieldUpdateOperationsInput | number
@@ -398,6 +413,7 @@ export type MediaUpdateInput = {
 export type MediaUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   extension?: Prisma.StringFieldUpdateOperationsInput | string
   type?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.IntFieldUpdateOperationsInput | number
@@ -415,6 +431,7 @@ export type MediaUncheckedUpdateInput = {
 export type MediaCreateManyInput = {
   id?: string
   hash: string
+  sourceHash: string
   extension: string
   type: string
   size: number
@@ -428,6 +445,7 @@ export type MediaCreateManyInput = {
 export type MediaUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   extension?: Prisma.StringFieldUpdateOperationsInput | string
   type?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.IntFieldUpdateOperationsInput | number
@@ -440,6 +458,7 @@ export type MediaUpdateManyMutationInput = {
 export type MediaUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   extension?: Prisma.StringFieldUpdateOperationsInput | string
   type?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.IntFieldUpdateOperationsInput | number
@@ -468,6 +487,7 @@ export type MediaOrderByRelationAggregateInput = {
 export type MediaCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   hash?: Prisma.SortOrder
+  sourceHash?: Prisma.SortOrder
   extension?: Prisma.SortOrder
   type?: Prisma.SortOrder
   size?: Prisma.SortOrder
@@ -487,6 +507,7 @@ export type MediaAvgOrderByAggregateInput = {
 export type MediaMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   hash?: Prisma.SortOrder
+  sourceHash?: Prisma.SortOrder
   extension?: Prisma.SortOrder
   type?: Prisma.SortOrder
   size?: Prisma.SortOrder
@@ -500,6 +521,7 @@ export type MediaMaxOrderByAggregateInput = {
 export type MediaMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   hash?: Prisma.SortOrder
+  sourceHash?: Prisma.SortOrder
   extension?: Prisma.SortOrder
   type?: Prisma.SortOrder
   size?: Prisma.SortOrder
@@ -634,6 +656,7 @@ export type MediaUpdateOneRequiredWithoutBlobsNestedInput = {
 export type MediaCreateWithoutAvatarOfInput = {
   id?: string
   hash: string
+  sourceHash: string
   extension: string
   type: string
   size: number
@@ -650,6 +673,7 @@ export type MediaCreateWithoutAvatarOfInput = {
 export type MediaUncheckedCreateWithoutAvatarOfInput = {
   id?: string
   hash: string
+  sourceHash: string
   extension: string
   type: string
   size: number
@@ -671,6 +695,7 @@ export type MediaCreateOrConnectWithoutAvatarOfInput = {
 export type MediaCreateWithoutOwnerInput = {
   id?: string
   hash: string
+  sourceHash: string
   extension: string
   type: string
   size: number
@@ -687,6 +712,7 @@ export type MediaCreateWithoutOwnerInput = {
 export type MediaUncheckedCreateWithoutOwnerInput = {
   id?: string
   hash: string
+  sourceHash: string
   extension: string
   type: string
   size: number
@@ -723,6 +749,7 @@ export type MediaUpdateToOneWithWhereWithoutAvatarOfInput = {
 export type MediaUpdateWithoutAvatarOfInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   extension?: Prisma.StringFieldUpdateOperationsInput | string
   type?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.IntFieldUpdateOperationsInput | number
@@ -739,6 +766,7 @@ export type MediaUpdateWithoutAvatarOfInput = {
 export type MediaUncheckedUpdateWithoutAvatarOfInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   extension?: Prisma.StringFieldUpdateOperationsInput | string
   type?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.IntFieldUpdateOperationsInput | number
@@ -774,6 +802,7 @@ export type MediaScalarWhereInput = {
   NOT?: Prisma.MediaScalarWhereInput | Prisma.MediaScalarWhereInput[]
   id?: Prisma.StringFilter<"Media"> | string
   hash?: Prisma.StringFilter<"Media"> | string
+  sourceHash?: Prisma.StringFilter<"Media"> | string
   extension?: Prisma.StringFilter<"Media"> | string
   type?: Prisma.StringFilter<"Media"> | string
   size?: Prisma.IntFilter<"Media"> | number
@@ -787,6 +816,7 @@ export type MediaScalarWhereInput = {
 export type MediaCreateWithoutLeadOfInput = {
   id?: string
   hash: string
+  sourceHash: string
   extension: string
   type: string
   size: number
@@ -803,6 +833,7 @@ export type MediaCreateWithoutLeadOfInput = {
 export type MediaUncheckedCreateWithoutLeadOfInput = {
   id?: string
   hash: string
+  sourceHash: string
   extension: string
   type: string
   size: number
@@ -835,6 +866,7 @@ export type MediaUpdateToOneWithWhereWithoutLeadOfInput = {
 export type MediaUpdateWithoutLeadOfInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   extension?: Prisma.StringFieldUpdateOperationsInput | string
   type?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.IntFieldUpdateOperationsInput | number
@@ -851,6 +883,7 @@ export type MediaUpdateWithoutLeadOfInput = {
 export type MediaUncheckedUpdateWithoutLeadOfInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   extension?: Prisma.StringFieldUpdateOperationsInput | string
   type?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.IntFieldUpdateOperationsInput | number
@@ -867,6 +900,7 @@ export type MediaUncheckedUpdateWithoutLeadOfInput = {
 export type MediaCreateWithoutAddressesInput = {
   id?: string
   hash: string
+  sourceHash: string
   extension: string
   type: string
   size: number
@@ -883,6 +917,7 @@ export type MediaCreateWithoutAddressesInput = {
 export type MediaUncheckedCreateWithoutAddressesInput = {
   id?: string
   hash: string
+  sourceHash: string
   extension: string
   type: string
   size: number
@@ -915,6 +950,7 @@ export type MediaUpdateToOneWithWhereWithoutAddressesInput = {
 export type MediaUpdateWithoutAddressesInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   extension?: Prisma.StringFieldUpdateOperationsInput | string
   type?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.IntFieldUpdateOperationsInput | number
@@ -931,6 +967,7 @@ export type MediaUpdateWithoutAddressesInput = {
 export type MediaUncheckedUpdateWithoutAddressesInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   extension?: Prisma.StringFieldUpdateOperationsInput | string
   type?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.IntFieldUpdateOperationsInput | number
@@ -947,6 +984,7 @@ export type MediaUncheckedUpdateWithoutAddressesInput = {
 export type MediaCreateWithoutBlobsInput = {
   id?: string
   hash: string
+  sourceHash: string
   extension: string
   type: string
   size: number
@@ -963,6 +1001,7 @@ export type MediaCreateWithoutBlobsInput = {
 export type MediaUncheckedCreateWithoutBlobsInput = {
   id?: string
   hash: string
+  sourceHash: string
   extension: string
   type: string
   size: number
@@ -995,6 +1034,7 @@ export type MediaUpdateToOneWithWhereWithoutBlobsInput = {
 export type MediaUpdateWithoutBlobsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   extension?: Prisma.StringFieldUpdateOperationsInput | string
   type?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1011,6 +1051,7 @@ export type MediaUpdateWithoutBlobsInput = {
 export type MediaUncheckedUpdateWithoutBlobsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   extension?: Prisma.StringFieldUpdateOperationsInput | string
   type?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1027,6 +1068,7 @@ export type MediaUncheckedUpdateWithoutBlobsInput = {
 export type MediaCreateManyOwnerInput = {
   id?: string
   hash: string
+  sourceHash: string
   extension: string
   type: string
   size: number
@@ -1039,6 +1081,7 @@ export type MediaCreateManyOwnerInput = {
 export type MediaUpdateWithoutOwnerInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   extension?: Prisma.StringFieldUpdateOperationsInput | string
   type?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1055,6 +1098,7 @@ export type MediaUpdateWithoutOwnerInput = {
 export type MediaUncheckedUpdateWithoutOwnerInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   extension?: Prisma.StringFieldUpdateOperationsInput | string
   type?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1071,6 +1115,7 @@ export type MediaUncheckedUpdateWithoutOwnerInput = {
 export type MediaUncheckedUpdateManyWithoutOwnerInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   hash?: Prisma.StringFieldUpdateOperationsInput | string
+  sourceHash?: Prisma.StringFieldUpdateOperationsInput | string
   extension?: Prisma.StringFieldUpdateOperationsInput | string
   type?: Prisma.StringFieldUpdateOperationsInput | string
   size?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1141,6 +1186,7 @@ export type MediaCountOutputTypeCountLeadOfArgs<ExtArgs extends runtime.Types.Ex
 export type MediaSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   hash?: boolean
+  sourceHash?: boolean
   extension?: boolean
   type?: boolean
   size?: boolean
@@ -1160,6 +1206,7 @@ export type MediaSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
 export type MediaSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   hash?: boolean
+  sourceHash?: boolean
   extension?: boolean
   type?: boolean
   size?: boolean
@@ -1174,6 +1221,7 @@ export type MediaSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
 export type MediaSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   hash?: boolean
+  sourceHash?: boolean
   extension?: boolean
   type?: boolean
   size?: boolean
@@ -1188,6 +1236,7 @@ export type MediaSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
 export type MediaSelectScalar = {
   id?: boolean
   hash?: boolean
+  sourceHash?: boolean
   extension?: boolean
   type?: boolean
   size?: boolean
@@ -1198,7 +1247,7 @@ export type MediaSelectScalar = {
   createdAt?: boolean
 }
 
-export type MediaOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "hash" | "extension" | "type" | "size" | "width" | "height" | "name" | "ownerId" | "createdAt", ExtArgs["result"]["media"]>
+export type MediaOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "hash" | "sourceHash" | "extension" | "type" | "size" | "width" | "height" | "name" | "ownerId" | "createdAt", ExtArgs["result"]["media"]>
 export type MediaInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   owner?: boolean | Prisma.Media$ownerArgs<ExtArgs>
   addresses?: boolean | Prisma.Media$addressesArgs<ExtArgs>
@@ -1226,9 +1275,13 @@ export type $MediaPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
     /**
-     * SHA-256 of the original bytes, hex; the address is `/media/<hash>.<extension>`.
+     * SHA-256 of the kept bytes, hex; the address is `/media/<hash>.<extension>`.
      */
     hash: string
+    /**
+     * SHA-256 of the bytes as they came, hex: the same file twice is one media.
+     */
+    sourceHash: string
     extension: string
     type: string
     /**
@@ -1670,6 +1723,7 @@ export interface Prisma__MediaClient<T, Null = never, ExtArgs extends runtime.Ty
 export interface MediaFieldRefs {
   readonly id: Prisma.FieldRef<"Media", 'String'>
   readonly hash: Prisma.FieldRef<"Media", 'String'>
+  readonly sourceHash: Prisma.FieldRef<"Media", 'String'>
   readonly extension: Prisma.FieldRef<"Media", 'String'>
   readonly type: Prisma.FieldRef<"Media", 'String'>
   readonly size: Prisma.FieldRef<"Media", 'Int'>

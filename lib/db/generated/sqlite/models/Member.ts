@@ -398,8 +398,8 @@ export type MemberCreateInput = {
   passwordHash?: string | null
   role?: $Enums.Role
   state?: $Enums.MemberState
-  about?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  links?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  about: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  links: Prisma.JsonNullValueInput | runtime.InputJsonValue
   language?: string
   timeZone?: string
   sessionVersion?: number
@@ -422,8 +422,8 @@ export type MemberUncheckedCreateInput = {
   passwordHash?: string | null
   role?: $Enums.Role
   state?: $Enums.MemberState
-  about?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  links?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  about: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  links: Prisma.JsonNullValueInput | runtime.InputJsonValue
   avatarId?: string | null
   language?: string
   timeZone?: string
@@ -494,8 +494,8 @@ export type MemberCreateManyInput = {
   passwordHash?: string | null
   role?: $Enums.Role
   state?: $Enums.MemberState
-  about?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  links?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  about: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  links: Prisma.JsonNullValueInput | runtime.InputJsonValue
   avatarId?: string | null
   language?: string
   timeZone?: string
@@ -787,8 +787,8 @@ export type MemberCreateWithoutTokensInput = {
   passwordHash?: string | null
   role?: $Enums.Role
   state?: $Enums.MemberState
-  about?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  links?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  about: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  links: Prisma.JsonNullValueInput | runtime.InputJsonValue
   language?: string
   timeZone?: string
   sessionVersion?: number
@@ -810,8 +810,8 @@ export type MemberUncheckedCreateWithoutTokensInput = {
   passwordHash?: string | null
   role?: $Enums.Role
   state?: $Enums.MemberState
-  about?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  links?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  about: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  links: Prisma.JsonNullValueInput | runtime.InputJsonValue
   avatarId?: string | null
   language?: string
   timeZone?: string
@@ -895,8 +895,8 @@ export type MemberCreateWithoutAuditEventsInput = {
   passwordHash?: string | null
   role?: $Enums.Role
   state?: $Enums.MemberState
-  about?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  links?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  about: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  links: Prisma.JsonNullValueInput | runtime.InputJsonValue
   language?: string
   timeZone?: string
   sessionVersion?: number
@@ -918,8 +918,8 @@ export type MemberUncheckedCreateWithoutAuditEventsInput = {
   passwordHash?: string | null
   role?: $Enums.Role
   state?: $Enums.MemberState
-  about?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  links?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  about: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  links: Prisma.JsonNullValueInput | runtime.InputJsonValue
   avatarId?: string | null
   language?: string
   timeZone?: string
@@ -1003,8 +1003,8 @@ export type MemberCreateWithoutPostsInput = {
   passwordHash?: string | null
   role?: $Enums.Role
   state?: $Enums.MemberState
-  about?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  links?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  about: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  links: Prisma.JsonNullValueInput | runtime.InputJsonValue
   language?: string
   timeZone?: string
   sessionVersion?: number
@@ -1026,8 +1026,8 @@ export type MemberUncheckedCreateWithoutPostsInput = {
   passwordHash?: string | null
   role?: $Enums.Role
   state?: $Enums.MemberState
-  about?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  links?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  about: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  links: Prisma.JsonNullValueInput | runtime.InputJsonValue
   avatarId?: string | null
   language?: string
   timeZone?: string
@@ -1111,8 +1111,8 @@ export type MemberCreateWithoutDraftsInput = {
   passwordHash?: string | null
   role?: $Enums.Role
   state?: $Enums.MemberState
-  about?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  links?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  about: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  links: Prisma.JsonNullValueInput | runtime.InputJsonValue
   language?: string
   timeZone?: string
   sessionVersion?: number
@@ -1134,8 +1134,8 @@ export type MemberUncheckedCreateWithoutDraftsInput = {
   passwordHash?: string | null
   role?: $Enums.Role
   state?: $Enums.MemberState
-  about?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  links?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  about: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  links: Prisma.JsonNullValueInput | runtime.InputJsonValue
   avatarId?: string | null
   language?: string
   timeZone?: string
@@ -1219,8 +1219,8 @@ export type MemberCreateWithoutRevisionsInput = {
   passwordHash?: string | null
   role?: $Enums.Role
   state?: $Enums.MemberState
-  about?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  links?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  about: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  links: Prisma.JsonNullValueInput | runtime.InputJsonValue
   language?: string
   timeZone?: string
   sessionVersion?: number
@@ -1242,8 +1242,8 @@ export type MemberUncheckedCreateWithoutRevisionsInput = {
   passwordHash?: string | null
   role?: $Enums.Role
   state?: $Enums.MemberState
-  about?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  links?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  about: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  links: Prisma.JsonNullValueInput | runtime.InputJsonValue
   avatarId?: string | null
   language?: string
   timeZone?: string
@@ -1327,8 +1327,8 @@ export type MemberCreateWithoutMediaInput = {
   passwordHash?: string | null
   role?: $Enums.Role
   state?: $Enums.MemberState
-  about?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  links?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  about: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  links: Prisma.JsonNullValueInput | runtime.InputJsonValue
   language?: string
   timeZone?: string
   sessionVersion?: number
@@ -1350,8 +1350,8 @@ export type MemberUncheckedCreateWithoutMediaInput = {
   passwordHash?: string | null
   role?: $Enums.Role
   state?: $Enums.MemberState
-  about?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  links?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  about: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  links: Prisma.JsonNullValueInput | runtime.InputJsonValue
   avatarId?: string | null
   language?: string
   timeZone?: string
@@ -1378,8 +1378,8 @@ export type MemberCreateWithoutAvatarInput = {
   passwordHash?: string | null
   role?: $Enums.Role
   state?: $Enums.MemberState
-  about?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  links?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  about: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  links: Prisma.JsonNullValueInput | runtime.InputJsonValue
   language?: string
   timeZone?: string
   sessionVersion?: number
@@ -1401,8 +1401,8 @@ export type MemberUncheckedCreateWithoutAvatarInput = {
   passwordHash?: string | null
   role?: $Enums.Role
   state?: $Enums.MemberState
-  about?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  links?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  about: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  links: Prisma.JsonNullValueInput | runtime.InputJsonValue
   language?: string
   timeZone?: string
   sessionVersion?: number
@@ -1527,8 +1527,8 @@ export type MemberCreateManyAvatarInput = {
   passwordHash?: string | null
   role?: $Enums.Role
   state?: $Enums.MemberState
-  about?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  links?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  about: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  links: Prisma.JsonNullValueInput | runtime.InputJsonValue
   language?: string
   timeZone?: string
   sessionVersion?: number

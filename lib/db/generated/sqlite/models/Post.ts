@@ -360,7 +360,7 @@ export type PostCreateInput = {
   guid: string
   publishedAt?: Date | string | null
   listedAt?: Date | string | null
-  macros?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  macros: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Date | string
   updatedAt?: Date | string
   category?: Prisma.CategoryCreateNestedOneWithoutPostsInput
@@ -383,7 +383,7 @@ export type PostUncheckedCreateInput = {
   guid: string
   publishedAt?: Date | string | null
   listedAt?: Date | string | null
-  macros?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  macros: Prisma.JsonNullValueInput | runtime.InputJsonValue
   leadMediaId?: string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -449,7 +449,7 @@ export type PostCreateManyInput = {
   guid: string
   publishedAt?: Date | string | null
   listedAt?: Date | string | null
-  macros?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  macros: Prisma.JsonNullValueInput | runtime.InputJsonValue
   leadMediaId?: string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -719,7 +719,7 @@ export type PostCreateWithoutCategoryInput = {
   guid: string
   publishedAt?: Date | string | null
   listedAt?: Date | string | null
-  macros?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  macros: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Date | string
   updatedAt?: Date | string
   leadMedia?: Prisma.MediaCreateNestedOneWithoutLeadOfInput
@@ -740,7 +740,7 @@ export type PostUncheckedCreateWithoutCategoryInput = {
   guid: string
   publishedAt?: Date | string | null
   listedAt?: Date | string | null
-  macros?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  macros: Prisma.JsonNullValueInput | runtime.InputJsonValue
   leadMediaId?: string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -806,7 +806,7 @@ export type PostCreateWithoutAddressesInput = {
   guid: string
   publishedAt?: Date | string | null
   listedAt?: Date | string | null
-  macros?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  macros: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Date | string
   updatedAt?: Date | string
   category?: Prisma.CategoryCreateNestedOneWithoutPostsInput
@@ -828,7 +828,7 @@ export type PostUncheckedCreateWithoutAddressesInput = {
   guid: string
   publishedAt?: Date | string | null
   listedAt?: Date | string | null
-  macros?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  macros: Prisma.JsonNullValueInput | runtime.InputJsonValue
   leadMediaId?: string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -906,7 +906,7 @@ export type PostCreateWithoutAuthorsInput = {
   guid: string
   publishedAt?: Date | string | null
   listedAt?: Date | string | null
-  macros?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  macros: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Date | string
   updatedAt?: Date | string
   category?: Prisma.CategoryCreateNestedOneWithoutPostsInput
@@ -928,7 +928,7 @@ export type PostUncheckedCreateWithoutAuthorsInput = {
   guid: string
   publishedAt?: Date | string | null
   listedAt?: Date | string | null
-  macros?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  macros: Prisma.JsonNullValueInput | runtime.InputJsonValue
   leadMediaId?: string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -1006,7 +1006,7 @@ export type PostCreateWithoutTagsInput = {
   guid: string
   publishedAt?: Date | string | null
   listedAt?: Date | string | null
-  macros?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  macros: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Date | string
   updatedAt?: Date | string
   category?: Prisma.CategoryCreateNestedOneWithoutPostsInput
@@ -1028,7 +1028,7 @@ export type PostUncheckedCreateWithoutTagsInput = {
   guid: string
   publishedAt?: Date | string | null
   listedAt?: Date | string | null
-  macros?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  macros: Prisma.JsonNullValueInput | runtime.InputJsonValue
   leadMediaId?: string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -1106,7 +1106,7 @@ export type PostCreateWithoutTranslationsInput = {
   guid: string
   publishedAt?: Date | string | null
   listedAt?: Date | string | null
-  macros?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  macros: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Date | string
   updatedAt?: Date | string
   category?: Prisma.CategoryCreateNestedOneWithoutPostsInput
@@ -1128,7 +1128,7 @@ export type PostUncheckedCreateWithoutTranslationsInput = {
   guid: string
   publishedAt?: Date | string | null
   listedAt?: Date | string | null
-  macros?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  macros: Prisma.JsonNullValueInput | runtime.InputJsonValue
   leadMediaId?: string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -1206,7 +1206,7 @@ export type PostCreateWithoutLeadMediaInput = {
   guid: string
   publishedAt?: Date | string | null
   listedAt?: Date | string | null
-  macros?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  macros: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Date | string
   updatedAt?: Date | string
   category?: Prisma.CategoryCreateNestedOneWithoutPostsInput
@@ -1228,7 +1228,7 @@ export type PostUncheckedCreateWithoutLeadMediaInput = {
   guid: string
   publishedAt?: Date | string | null
   listedAt?: Date | string | null
-  macros?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  macros: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Date | string
   updatedAt?: Date | string
   addresses?: Prisma.PostAddressUncheckedCreateNestedManyWithoutPostInput
@@ -1273,7 +1273,7 @@ export type PostCreateWithoutImportsInput = {
   guid: string
   publishedAt?: Date | string | null
   listedAt?: Date | string | null
-  macros?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  macros: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Date | string
   updatedAt?: Date | string
   category?: Prisma.CategoryCreateNestedOneWithoutPostsInput
@@ -1295,7 +1295,7 @@ export type PostUncheckedCreateWithoutImportsInput = {
   guid: string
   publishedAt?: Date | string | null
   listedAt?: Date | string | null
-  macros?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  macros: Prisma.JsonNullValueInput | runtime.InputJsonValue
   leadMediaId?: string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -1373,7 +1373,7 @@ export type PostCreateManyCategoryInput = {
   guid: string
   publishedAt?: Date | string | null
   listedAt?: Date | string | null
-  macros?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  macros: Prisma.JsonNullValueInput | runtime.InputJsonValue
   leadMediaId?: string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -1448,7 +1448,7 @@ export type PostCreateManyLeadMediaInput = {
   guid: string
   publishedAt?: Date | string | null
   listedAt?: Date | string | null
-  macros?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  macros: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Date | string
   updatedAt?: Date | string
 }

@@ -264,7 +264,7 @@ export type TokenCreateInput = {
   id?: string
   purpose: string
   hash: string
-  subject?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  subject: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Date | string
   expiresAt: Date | string
   usedAt?: Date | string | null
@@ -276,7 +276,7 @@ export type TokenUncheckedCreateInput = {
   purpose: string
   hash: string
   memberId?: string | null
-  subject?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  subject: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Date | string
   expiresAt: Date | string
   usedAt?: Date | string | null
@@ -309,7 +309,7 @@ export type TokenCreateManyInput = {
   purpose: string
   hash: string
   memberId?: string | null
-  subject?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  subject: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Date | string
   expiresAt: Date | string
   usedAt?: Date | string | null
@@ -427,7 +427,7 @@ export type TokenCreateWithoutMemberInput = {
   id?: string
   purpose: string
   hash: string
-  subject?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  subject: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Date | string
   expiresAt: Date | string
   usedAt?: Date | string | null
@@ -437,7 +437,7 @@ export type TokenUncheckedCreateWithoutMemberInput = {
   id?: string
   purpose: string
   hash: string
-  subject?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  subject: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Date | string
   expiresAt: Date | string
   usedAt?: Date | string | null
@@ -486,7 +486,7 @@ export type TokenCreateManyMemberInput = {
   id?: string
   purpose: string
   hash: string
-  subject?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  subject: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Date | string
   expiresAt: Date | string
   usedAt?: Date | string | null

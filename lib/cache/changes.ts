@@ -1,0 +1,51 @@
+import { db, type Transaction } from '@/lib/db';
+
+/**
+ * Names of what kept pages depend on. A page depends on the membership of its
+ * list and, post by post, on what it shows of each.
+ */
+export const tags = {
+  settings: 'settings',
+  /** Membership and order of the list of all posts. */
+  list: 'list',
+  archive: 'archive',
+  categories: 'categories',
+  tags: 'tags',
+  authors: 'authors',
+  /** Whatever an address that leads nowhere may come to mean. */
+  addresses: 'addresses',
+  post: (id: string) => `post:${id}`,
+  member: (id: string) => `member:${id}`,
+  category: (id: string) => `category:${id}`,
+  categoryList: (id: string) => `list:category:${id}`,
+  tagList: (id: string) => `list:tag:${id}`,
+  authorList: (id: string) => `list:author:${id}`,
+} as const;
+
+/**
+ * Makes everything that depends on the tags stale on every instance, once the transaction is committed.
+ */
+export async function touch(tx: Transaction, touched: Iterable<string>): Promise<void> {
+  const names = [...new Set(touched)];
+  if (names.length === 0) return;
+  const { now } = await tx.changeClock.update({ where: { id: 1 }, data: { now: { increment: 1 } } });
+  await tx.changeMark.deleteMany({ where: { tag: { in: names } } });
+  await tx.changeMark.createMany({ data: names.map((tag) => ({ tag, change: now })) });
+}
+
+/**
+ * One small indexed query.
+ *
+ * @param tick tick of the clock up to which the caller knows; 0 for nothing.
+ * @returns the present tick, and the tags that changed since.
+ */
+export async function changesSince(tick: number): Promise<{ now: number; tags: string[] }> {
+  const marks = await db().changeMark.findMany({
+    where: { change: { gt: tick } },
+    select: { tag: true, change: true },
+  });
+  return {
+    now: marks.reduce((latest, { change }) => Math.max(latest, change), tick),
+    tags: marks.map(({ tag }) => tag),
+  };
+}

@@ -1,0 +1,96 @@
+import { DatabaseClosedError } from './errors';
+import type { Engine, OpenDatabase, Reader, Transaction } from './types';
+
+export { DatabaseClosedError, MigrationError, isUniqueViolation } from './errors';
+export type { Engine, Reader, Transaction } from './types';
+
+// The server's own modules and those that Next bundles are two copies in one
+// process; they share one open database.
+const KEY = Symbol.for('nonmun.database');
+const COMMITS = Symbol.for('nonmun.commits');
+const shared = globalThis as {
+  [KEY]?: OpenDatabase | undefined;
+  [COMMITS]?: Set<() => void> | undefined;
+};
+
+function open(): OpenDatabase {
+  const database = shared[KEY];
+  if (!database) throw new DatabaseClosedError();
+  return database;
+}
+
+/**
+ * Migrates and opens the database of this process.
+ *
+ * @param databaseUrl `file:/path/nonmun.db` or `postgresql://…`.
+ * @returns names of the migrations that were applied.
+ * @throws {MigrationError} when it cannot be migrated safely; the driver's error when it cannot be reached.
+ */
+export async function openDatabase(databaseUrl: string): Promise<string[]> {
+  const { migrate } = await import('./migrate');
+  const applied = await migrate(databaseUrl);
+  shared[KEY] = databaseUrl.startsWith('file:')
+    ? (await import('./sqlite')).openSqlite(databaseUrl)
+    : (await import('./postgresql')).openPostgresql(databaseUrl);
+  return applied;
+}
+
+/** Closes the database; statements under way are finished first. */
+export async function closeDatabase(): Promise<void> {
+  const database = shared[KEY];
+  shared[KEY] = undefined;
+  await database?.close();
+}
+
+/** The database for reading. @throws {DatabaseClosedError} before {@link openDatabase}. */
+export function db(): Reader {
+  return open().reader;
+}
+
+/** Which engine is open. */
+export function databaseEngine(): Engine {
+  return open().engine;
+}
+
+/** Statements sent to the database by this process so far. */
+export function statementCount(): number {
+  return open().statements();
+}
+
+/** @returns whether the database answers. Never throws. */
+export async function databaseAlive(): Promise<boolean> {
+  try {
+    await open().reader.changeClock.findUnique({ where: { id: 1 } });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The only way to write. All of `work` is done, or nothing of it.
+ *
+ * The first statement raises nothing and writes the clock's row: on SQLite this
+ * takes the write lock at once, so that a transaction that reads first cannot
+ * fail later because another process wrote in between; on PostgreSQL it puts
+ * transactions in one order, which the ticks of the clock rely on.
+ */
+export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const result = await open().writer.$transaction(async (tx) => {
+    await tx.changeClock.upsert({ where: { id: 1 }, create: { id: 1 }, update: { now: { increment: 0 } } });
+    return work(tx);
+  });
+  for (const listener of shared[COMMITS] ?? []) listener();
+  return result;
+}
+
+/**
+ * Calls `listener` after each transaction that this process commits.
+ *
+ * @returns a function that ends it.
+ */
+export function onCommit(listener: () => void): () => void {
+  const listeners = (shared[COMMITS] ??= new Set());
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,0 +1,77 @@
+import { PostError } from './errors';
+
+/** First parts of addresses that belong to the product itself, in every language. */
+export const RESERVED = new Set([
+  'admin',
+  'api',
+  'archive',
+  'authors',
+  'categories',
+  'feeds',
+  'healthz',
+  'index.xml',
+  'invite',
+  'media',
+  'page',
+  'papers',
+  'search',
+  'setup',
+  'signin',
+  'tags',
+  'write',
+  '_next',
+]);
+
+/** Where a post is to be found. */
+export interface PostPlace {
+  categorySlug: string;
+  /** `YYYY-MM` */
+  month: string;
+  slug: string;
+}
+
+/**
+ * @param title any text.
+ * @returns a slug as Hugo makes one: NFC, lower case, hyphens for white space, Hangul kept.
+ */
+export function slugOf(title: string): string {
+  return title
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\s._-]+/gu, ' ')
+    .trim()
+    .replace(/\s+/g, '-')
+    .slice(0, 120)
+    .replace(/^[-.]+|[-.]+$/g, '');
+}
+
+function checkPart(part: string): void {
+  // Nothing that would make another address of it when it stands in a path.
+  if (part === '' || part === '.' || part === '..' || /[/\\?#\p{Cc}]/u.test(part) || part !== part.normalize('NFC')) {
+    throw new PostError('address-invalid', part);
+  }
+}
+
+/**
+ * @returns the address of a post, decoded, without language prefix: `/ai/2022-09/220923-whisper/`.
+ * @throws {PostError} `address-invalid`, `address-reserved`.
+ */
+export function postPath({ categorySlug, month, slug }: PostPlace): string {
+  checkPart(categorySlug);
+  checkPart(slug);
+  if (RESERVED.has(categorySlug) || /^[a-z]{2}$/.test(categorySlug) && categorySlug === 'en') {
+    throw new PostError('address-reserved', categorySlug);
+  }
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new PostError('address-invalid', month);
+  return `/${categorySlug}/${month}/${slug}/`;
+}
+
+/**
+ * @returns the address of a single page: `/about/`.
+ * @throws {PostError} `address-invalid`, `address-reserved`.
+ */
+export function pagePath(slug: string): string {
+  checkPart(slug);
+  if (RESERVED.has(slug) || slug === 'en') throw new PostError('address-reserved', slug);
+  return `/${slug}/`;
+}

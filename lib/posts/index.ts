@@ -1,0 +1,40 @@
+export { postPath, pagePath, slugOf, RESERVED, type PostPlace } from './addresses';
+export { postCards } from './cards';
+export { PostError, type PostFault } from './errors';
+export {
+  authorByHandle,
+  authorList,
+  categoryBySlug,
+  categoryList,
+  monthCounts,
+  postList,
+  tagBySlug,
+  tagList,
+  type CategoryView,
+  type CountedAuthor,
+  type Scope,
+} from './lists';
+export { feedPosts, type FeedPost } from './feed';
+export { formerAddress, postPage, singlePage } from './pages';
+export {
+  addRevision,
+  cleanText,
+  cleanTitle,
+  createPost,
+  ensureCategory,
+  ensureTag,
+  ensureTranslation,
+  hide,
+  MAX_TITLE,
+  movePost,
+  publish,
+  refreshPostsNaming,
+  setAuthors,
+  setTags,
+  takeAddress,
+  type NewPost,
+  type NewRevision,
+} from './publishing';
+export { refreshRenderings, renderSource } from './renderings';
+export { nearPosts } from './suggestions';
+export type * from './views';

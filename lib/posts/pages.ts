@@ -1,0 +1,123 @@
+import { dependsOn, tags } from '@/lib/cache';
+import { db } from '@/lib/db';
+import { localizePath } from '@/lib/i18n';
+import { cardColumns, cardFrame, publicTranslations, revisionSource, type CardRow } from './cards';
+import { pageContent } from './renderings';
+import type { PostPage, SinglePage } from './views';
+
+function languagesOf(row: CardRow, language: string) {
+  return publicTranslations(row, language)
+    .map((translation) => ({
+      language: translation.language,
+      path: localizePath(row.path, translation.language),
+      title: translation.revision.title,
+    }))
+    .sort((a, b) => a.language.localeCompare(b.language));
+}
+
+async function neighbour(row: CardRow, direction: 'older' | 'newer', language: string) {
+  if (!row.category || !row.listedAt) return null;
+  const older = direction === 'older';
+  const found = await db().post.findFirst({
+    where: {
+      kind: 'post',
+      categoryId: row.category.id,
+      OR: [
+        { listedAt: older ? { lt: row.listedAt } : { gt: row.listedAt } },
+        { listedAt: row.listedAt, id: older ? { lt: row.id } : { gt: row.id } },
+      ],
+    },
+    orderBy: [{ listedAt: older ? 'desc' : 'asc' }, { id: older ? 'desc' : 'asc' }],
+    select: cardColumns,
+  });
+  const translation = found && publicTranslations(found, language)[0];
+  if (!found || !translation) return null;
+  dependsOn(tags.post(found.id));
+  return {
+    path: localizePath(found.path, language),
+    title: translation.revision.title,
+    language: translation.language,
+  };
+}
+
+/**
+ * @param path address without language prefix, decoded, NFC: `/ai/2022-09/220923-whisper/`.
+ * @param language of the page; a post that lacks it is shown in its original language.
+ * @returns the post's page, or null where no public post has this address at present.
+ */
+export async function postPage(path: string, language: string): Promise<PostPage | null> {
+  const row = await db().post.findUnique({ where: { path, kind: 'post' }, select: cardColumns });
+  const translation = row && publicTranslations(row, language)[0];
+  if (!row || !translation) {
+    dependsOn(tags.addresses);
+    return null;
+  }
+  const [content, previous, next] = await Promise.all([
+    pageContent(revisionSource(row, translation)),
+    neighbour(row, 'older', language),
+    neighbour(row, 'newer', language),
+  ]);
+  const { excerptHtml, excerptText, leadImage, minutes, html, outline } = content;
+  return {
+    ...cardFrame(row, translation, language),
+    excerptHtml,
+    excerptText,
+    leadImage,
+    minutes,
+    html,
+    outline,
+    revisedAt: translation.revisedAt,
+    month: row.month,
+    guid: row.guid,
+    originalLanguage: row.originalLanguage,
+    languages: languagesOf(row, language),
+    previous,
+    next,
+  };
+}
+
+/**
+ * @param slug of a single page such as `about`.
+ * @returns the page in the language or, where it lacks that, in its original one; or null.
+ */
+export async function singlePage(slug: string, language: string): Promise<SinglePage | null> {
+  const path = `/${slug}/`;
+  const row = await db().post.findUnique({ where: { path, kind: 'page' }, select: cardColumns });
+  const translation = row && publicTranslations(row, language)[0];
+  if (!row || !translation) {
+    dependsOn(tags.addresses);
+    return null;
+  }
+  dependsOn(tags.post(row.id));
+  const { html, outline, excerptText } = await pageContent(revisionSource(row, translation));
+  return {
+    path: localizePath(path, language),
+    slug,
+    title: translation.revision.title,
+    language: translation.language,
+    html,
+    excerptText,
+    outline,
+    languages: languagesOf(row, language),
+    updatedAt: translation.revisedAt ?? translation.publishedAt,
+  };
+}
+
+/**
+ * Where an address from before leads today.
+ *
+ * @param path without language prefix, decoded, NFC, with trailing slash.
+ * @returns the present path of the post that once had it; `gone` for a post that is no longer public; or null.
+ */
+export async function formerAddress(path: string): Promise<{ path: string } | 'gone' | null> {
+  dependsOn(tags.addresses);
+  const address = await db().postAddress.findUnique({
+    where: { path },
+    select: { post: { select: { id: true, path: true, listedAt: true, publishedAt: true } } },
+  });
+  if (!address) return null;
+  const { post } = address;
+  dependsOn(tags.post(post.id));
+  if (post.listedAt === null) return post.publishedAt === null ? null : 'gone';
+  return post.path === path ? null : { path: post.path };
+}

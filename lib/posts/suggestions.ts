@@ -1,0 +1,46 @@
+import { dependsOn, tags } from '@/lib/cache';
+import { db } from '@/lib/db';
+import { newestIds, resolveScope } from './lists';
+import { postCards } from './cards';
+import type { PostCard } from './views';
+
+/** How many posts are considered; the newest ones, so that a large blog does not make a wrong address costly. */
+const CONSIDERED = 2_000;
+
+/** Pairs of neighbouring characters. */
+function pairs(text: string): Set<string> {
+  const characters = [...text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')];
+  return new Set(characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`));
+}
+
+/** Dice's coefficient over pairs of characters, 0 to 1; forgiving of typing errors in any script. */
+function likeness(a: Set<string>, b: Set<string>): number {
+  let shared = 0;
+  for (const pair of a) if (b.has(pair)) shared += 1;
+  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
+}
+
+/**
+ * @param path an address that leads nowhere, decoded.
+ * @param take how many.
+ * @returns posts whose address is like it, best first; the newest posts where none is.
+ */
+export async function nearPosts(path: string, language: string, take = 5): Promise<PostCard[]> {
+  dependsOn(tags.list);
+  const posts = await db().post.findMany({
+    where: { kind: 'post', listedAt: { not: null } },
+    orderBy: [{ listedAt: 'desc' }, { id: 'desc' }],
+    take: CONSIDERED,
+    select: { id: true, slug: true },
+  });
+  const asked = pairs(path.slice(0, 200).split('/').filter(Boolean).at(-1) ?? '');
+  const near = posts
+    .map(({ id, slug }) => ({ id, score: likeness(asked, pairs(slug)) }))
+    .filter(({ score }) => score > 0.3)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, take)
+    .map(({ id }) => id);
+  if (near.length > 0) return postCards(near, language);
+  const all = await resolveScope({ kind: 'all' });
+  return all ? postCards(await newestIds(all, take), language) : [];
+}

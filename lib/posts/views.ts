@@ -1,0 +1,100 @@
+import type { OutlineItem } from '@/lib/markdown/types';
+
+/** Who wrote, as readers see it, in the language of the page. */
+export interface AuthorView {
+  handle: string;
+  name: string;
+  about: string;
+  avatar: { src: string; width: number; height: number } | null;
+  links: { label: string; url: string }[];
+}
+
+/** A link to something with a name: a category, a tag. */
+export interface NamedLink {
+  slug: string;
+  name: string;
+}
+
+/** A post in a list, in the language of the page where that exists. */
+export interface PostCard {
+  id: string;
+  /** Address with the language prefix of the page, decoded: `/en/ai/2022-09/220923-whisper/`. */
+  path: string;
+  title: string;
+  /** Language of title and excerpt; differs from the page's where the post has no such translation. */
+  language: string;
+  excerptHtml: string;
+  excerptText: string;
+  leadImage: { src: string; width: number; height: number; alt: string } | null;
+  publishedAt: Date;
+  minutes: number;
+  authors: AuthorView[];
+  category: NamedLink | null;
+  tags: NamedLink[];
+}
+
+/** A post's own page. */
+export interface PostPage extends PostCard {
+  html: string;
+  outline: OutlineItem[];
+  /** Latest publication of changed content; null where it was never corrected. */
+  revisedAt: Date | null;
+  month: string | null;
+  guid: string;
+  originalLanguage: string;
+  /** Every public language of the post, with its address, this page's included. */
+  languages: { language: string; path: string; title: string }[];
+  /** Older and newer in the same category. */
+  previous: { path: string; title: string; language: string } | null;
+  next: { path: string; title: string; language: string } | null;
+}
+
+/** One page of a list. */
+export interface PostList {
+  posts: PostCard[];
+  /** 1-based. */
+  page: number;
+  /** At least 1. */
+  pages: number;
+  /** Posts in the whole list. */
+  total: number;
+}
+
+/** A single page such as `/about/`. */
+export interface SinglePage {
+  path: string;
+  slug: string;
+  title: string;
+  language: string;
+  html: string;
+  excerptText: string;
+  outline: OutlineItem[];
+  languages: { language: string; path: string; title: string }[];
+  updatedAt: Date;
+}
+
+/** Posts of one month in one category. */
+export interface MonthCount {
+  /** `YYYY-MM` */
+  month: string;
+  category: NamedLink;
+  count: number;
+}
+
+/** Categories, tags or authors with the number of their public posts. */
+export interface CountedLink extends NamedLink {
+  count: number;
+}
+
+/** What every page shows around its content. */
+export interface SiteView {
+  name: string;
+  description: string;
+  copyright: string | null;
+  logo: { src: string; width: number; height: number } | null;
+  /** Languages that the site offers; the first is the default and has no prefix. */
+  languages: string[];
+  menu: { label: string; href: string }[];
+  timeZone: string;
+  origin: string;
+}
