@@ -14,6 +14,8 @@ export const tags = {
   authors: 'authors',
   /** Whatever an address that leads nowhere may come to mean. */
   addresses: 'addresses',
+  /** Which picture answers at which address from before. */
+  mediaAddresses: 'media-addresses',
   post: (id: string) => `post:${id}`,
   member: (id: string) => `member:${id}`,
   category: (id: string) => `category:${id}`,

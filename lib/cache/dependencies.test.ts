@@ -1,6 +1,6 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { expect, it, vi } from 'vitest';
-import { announceChange, collectDependencies, currentAddress, dependsOn, onChangeAnnounced } from './dependencies';
+import { collectDependencies, currentAddress, dependsOn, noteFailure } from './dependencies';
 
 it('collects what is depended on, also after awaits and in parallel branches', async () => {
   const deep = async (tag: string) => {
@@ -14,7 +14,7 @@ it('collects what is depended on, also after awaits and in parallel branches', a
     dependsOn('settings');
     return 'page';
   });
-  expect(collected).toEqual({ value: 'page', tags: ['list:ai', 'post:1', 'post:2', 'settings'] });
+  expect(collected).toMatchObject({ value: 'page', tags: ['list:ai', 'post:1', 'post:2', 'settings'] });
 });
 
 it('keeps renders that run at the same time apart', async () => {
@@ -24,10 +24,20 @@ it('keeps renders that run at the same time apart', async () => {
       dependsOn(tag);
       return currentAddress();
     }, `/${tag}/`);
-  expect(await Promise.all([render('a'), render('b')])).toEqual([
+  expect(await Promise.all([render('a'), render('b')])).toMatchObject([
     { value: '/a/', tags: ['a'] },
     { value: '/b/', tags: ['b'] },
   ]);
+});
+
+it('hands a failure to whoever started the render', async () => {
+  const lost = new Error('lost');
+  const { failure } = await collectDependencies(async () => {
+    await setImmediate();
+    expect(noteFailure(lost)).toBe(true);
+  });
+  expect(failure).toBe(lost);
+  expect(noteFailure(lost)).toBe(false);
 });
 
 it('is silent outside of a render', () => {
@@ -39,14 +49,6 @@ it('is shared by two copies of the module', async () => {
   vi.resetModules();
   const copy = await import('./dependencies');
   expect(copy.dependsOn).not.toBe(dependsOn);
-  const { tags } = await collectDependencies(async () => copy.dependsOn('post:1'));
+  const { tags } = await collectDependencies(() => Promise.resolve(copy.dependsOn('post:1')));
   expect(tags).toEqual(['post:1']);
-
-  const listener = vi.fn();
-  const end = onChangeAnnounced(listener);
-  copy.announceChange();
-  expect(listener).toHaveBeenCalledTimes(1);
-  end();
-  announceChange();
-  expect(listener).toHaveBeenCalledTimes(1);
 });

@@ -3,20 +3,16 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 interface Render {
   tags: Set<string>;
   address: string | null;
+  failure: unknown;
 }
 
 /**
  * The server and the pages that it renders are loaded by two module systems in one process, so this module exists
  * twice. What both must share hangs on the global object, where each finds what the other made.
  */
-const shared = globalThis as typeof globalThis & { [key: symbol]: unknown };
-
-function once<T>(name: string, make: () => T): T {
-  const key = Symbol.for(name);
-  return (shared[key] ??= make()) as T;
-}
-
-const renders = once('nonmun.cache.renders', () => new AsyncLocalStorage<Render>());
+const KEY = Symbol.for('nonmun.renders');
+const shared = globalThis as { [KEY]?: AsyncLocalStorage<Render> };
+const renders = (shared[KEY] ??= new AsyncLocalStorage<Render>());
 
 /**
  * Says that what is being rendered depends on each of these tags, such as `post:<id>` or `list:ai`; when one of them
@@ -28,17 +24,18 @@ export function dependsOn(...tags: string[]): void {
 }
 
 /**
- * Runs `work` and tells which tags were depended on within it, however many awaits deep.
+ * Runs `work` and tells which tags were depended on within it, however many awaits deep, and what was reported by
+ * `noteFailure`, or null.
  *
  * @param address the public path that is being rendered, for `currentAddress`.
  */
 export async function collectDependencies<T>(
   work: () => Promise<T>,
   address: string | null = null,
-): Promise<{ value: T; tags: string[] }> {
-  const render: Render = { tags: new Set(), address };
+): Promise<{ value: T; tags: string[]; failure: unknown }> {
+  const render: Render = { tags: new Set(), address, failure: null };
   const value = await renders.run(render, work);
-  return { value, tags: [...render.tags].sort() };
+  return { value, tags: [...render.tags].sort(), failure: render.failure };
 }
 
 /** The public path (percent-encoded, without query) of the page that is being rendered; null outside of a render. */
@@ -46,15 +43,13 @@ export function currentAddress(): string | null {
   return renders.getStore()?.address ?? null;
 }
 
-const listeners = once('nonmun.cache.listeners', () => new Set<() => void>());
-
-/** Tells keepers of this process that something was published, so that they look at once what became stale. */
-export function announceChange(): void {
-  for (const listener of listeners) listener();
-}
-
-/** Calls `listener` at every `announceChange` in this process. @returns a function that ends it. */
-export function onChangeAnnounced(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+/**
+ * Hands what a render threw to whoever started it; the framework itself only answers 500.
+ *
+ * @returns false outside of a render, where nobody would learn of it.
+ */
+export function noteFailure(error: unknown): boolean {
+  const render = renders.getStore();
+  if (render) render.failure = error;
+  return render !== undefined;
 }

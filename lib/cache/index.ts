@@ -1,7 +1,2 @@
-export {
-  announceChange,
-  collectDependencies,
-  currentAddress,
-  dependsOn,
-  onChangeAnnounced,
-} from './dependencies';
+export { collectDependencies, currentAddress, dependsOn, noteFailure } from './dependencies';
+export { changesSince, tags, touch } from './changes';

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/audit';
 import { record } from '@/lib/audit';
+import { dependsOn, tags, touch } from '@/lib/cache';
 import { db, type Transaction } from '@/lib/db';
 import type { ResolvedImage } from '@/lib/markdown/types';
 import { encodeImage, sha256, type EncodedImage } from './encode';
@@ -83,6 +84,7 @@ export async function giveAddress(tx: Transaction, mediaId: string, path: string
   const existing = await tx.mediaAddress.findUnique({ where: { path } });
   if (existing?.mediaId === mediaId) return false;
   await tx.mediaAddress.upsert({ where: { path }, create: { path, mediaId }, update: { mediaId } });
+  await touch(tx, [tags.mediaAddresses]);
   return true;
 }
 
@@ -112,6 +114,7 @@ export async function mediaFile(file: string): Promise<MediaFile | null> {
 
 /** @param path an address from before, decoded, NFC. @returns the picture that answers there, or null. */
 export async function mediaAtAddress(path: string): Promise<MediaFile | null> {
+  dependsOn(tags.mediaAddresses);
   const address = await db().mediaAddress.findUnique({
     where: { path },
     select: { media: { select: { hash: true, extension: true } } },
@@ -181,4 +184,18 @@ export async function imagesByAddress(addresses: string[]): Promise<Map<string, 
     });
   }
   return images;
+}
+
+/**
+ * @param paths root-relative addresses of pictures, `/media/<hash>.<extension>`.
+ * @returns type and size in bytes of each that is kept here.
+ */
+export async function mediaFacts(paths: string[]): Promise<Map<string, { type: string; size: number }>> {
+  const hashes = paths.flatMap((path) => /^\/media\/([0-9a-f]{64})\./.exec(path)?.[1] ?? []);
+  if (hashes.length === 0) return new Map();
+  const rows = await db().media.findMany({
+    where: { hash: { in: hashes } },
+    select: { hash: true, extension: true, type: true, size: true },
+  });
+  return new Map(rows.map((row) => [mediaPath(row), { type: row.type, size: row.size }]));
 }

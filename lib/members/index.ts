@@ -45,7 +45,10 @@ export function presentMember(row: MemberRow, language: string) {
 /** An author as an import tells of one. */
 export interface ImportedAuthor {
   name: string;
+  /** Of name and text. */
   language: string;
+  /** Short text about the person; empty where there is none. */
+  about: string;
   links: { label: string; url: string }[];
   avatarId: string | null;
 }
@@ -92,7 +95,7 @@ export async function ensureAuthor(tx: Transaction, actor: Actor, author: Import
     data: {
       handle,
       names: { [author.language]: author.name },
-      about: {},
+      about: author.about ? { [author.language]: author.about } : {},
       links: author.links,
       avatarId: author.avatarId,
       state: 'unclaimed',

@@ -36,5 +36,6 @@ export {
   type NewRevision,
 } from './publishing';
 export { refreshRenderings, renderSource } from './renderings';
+export { publicAddresses, type PublicAddress } from './sitemap';
 export { nearPosts } from './suggestions';
 export type * from './views';

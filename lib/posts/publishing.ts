@@ -304,7 +304,7 @@ export async function setTags(tx: Transaction, postId: string, tagIds: string[])
 export async function ensureCategory(
   tx: Transaction,
   actor: Actor,
-  category: { slug: string; names: Record<string, string> },
+  category: { slug: string; names: Record<string, string>; descriptions?: Record<string, string> },
 ): Promise<string> {
   const existing = await tx.category.findUnique({ where: { slug: category.slug }, select: { id: true } });
   if (existing) return existing.id;
@@ -314,7 +314,7 @@ export async function ensureCategory(
     data: {
       slug: category.slug,
       names: category.names,
-      descriptions: {},
+      descriptions: category.descriptions ?? {},
       position: await tx.category.count(),
     },
     select: { id: true },

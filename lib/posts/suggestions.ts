@@ -25,7 +25,7 @@ function likeness(a: Set<string>, b: Set<string>): number {
  * @param take how many.
  * @returns posts whose address is like it, best first; the newest posts where none is.
  */
-export async function nearPosts(path: string, language: string, take = 5): Promise<PostCard[]> {
+export async function nearPosts(path: string, language: string, take = 5): Promise<{ posts: PostCard[]; similar: boolean }> {
   dependsOn(tags.list);
   const posts = await db().post.findMany({
     where: { kind: 'post', listedAt: { not: null } },
@@ -40,7 +40,7 @@ export async function nearPosts(path: string, language: string, take = 5): Promi
     .sort((a, b) => b.score - a.score)
     .slice(0, take)
     .map(({ id }) => id);
-  if (near.length > 0) return postCards(near, language);
+  if (near.length > 0) return { posts: await postCards(near, language), similar: true };
   const all = await resolveScope({ kind: 'all' });
-  return all ? postCards(await newestIds(all, take), language) : [];
+  return { posts: all ? await postCards(await newestIds(all, take), language) : [], similar: false };
 }

@@ -27,6 +27,9 @@ const settingsSchema = z.object({
 /** The site's settings, all of them, with defaults filled in. */
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** Settings of a blog on which nobody has set anything yet. */
+export const defaultSettings: Readonly<Settings> = settingsSchema.parse({});
+
 /** The settings as they stand. */
 export async function settings(): Promise<Settings> {
   dependsOn(tags.settings);
@@ -58,3 +61,4 @@ export async function changeSettings(tx: Transaction, actor: Actor, change: Part
   await touch(tx, [tags.settings]);
   return after;
 }
+export { siteView } from './site';

@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { pageMetadata, parameter, reading } from '@/app/reading';
+import { PostArticle, SiteShell } from '@/components/reading';
+import { localizePath } from '@/lib/i18n';
+import { postPage } from '@/lib/posts';
+import { redirectFormer } from '../../../former';
+
+interface Props {
+  params: Promise<{ locale: string; section: string; month: string; slug: string }>;
+}
+
+const postAt = cache(postPage);
+
+async function pathOf(params: Props['params']) {
+  const { locale, section, month, slug } = await params;
+  return { locale, path: `/${parameter(section)}/${parameter(month)}/${parameter(slug)}/` };
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, path } = await pathOf(params);
+  const post = await postAt(path, locale);
+  if (!post) return {};
+  return pageMetadata(await reading(locale), {
+    title: post.title,
+    description: post.excerptText,
+    path,
+    languages: post.languages,
+    contentLanguage: post.language,
+    image: post.leadImage,
+    ...(post.category && { feed: { path: `/${post.category.slug}/index.xml`, name: post.category.name } }),
+    article: {
+      publishedAt: post.publishedAt,
+      revisedAt: post.revisedAt,
+      authors: post.authors.map(({ name }) => name),
+      tags: post.tags.map(({ name }) => name),
+    },
+  });
+}
+
+/** `/<category>/<YYYY-MM>/<slug>/` */
+export default async function Page({ params }: Props) {
+  const { locale, path } = await pathOf(params);
+  const { i18n, site } = await reading(locale);
+  const post = await postAt(path, locale);
+  if (!post) return redirectFormer(path, locale);
+  const feed = post.category && {
+    href: localizePath(`/${post.category.slug}/index.xml`, locale),
+    name: post.category.name,
+  };
+  return (
+    <SiteShell site={site} i18n={i18n} path={path} feed={feed ?? undefined}>
+      <PostArticle post={post} i18n={i18n} />
+    </SiteShell>
+  );
+}

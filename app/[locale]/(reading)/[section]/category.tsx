@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { pageMetadata, reading, type Reading } from '@/app/reading';
+import { CategoryHeader, PostCardList, SiteShell } from '@/components/reading';
+import { localizePath } from '@/lib/i18n';
+import { monthCounts, postList, type CategoryView } from '@/lib/posts';
+
+/** Head of a page of a category. */
+export function categoryMetadata(context: Reading, category: CategoryView, page: number): Metadata {
+  const { t } = context.i18n;
+  return pageMetadata(context, {
+    title: page === 1 ? category.name : `${category.name} – ${t('list.page', { page })}`,
+    description: category.description,
+    path: `/${category.slug}/${page === 1 ? '' : `page/${page}/`}`,
+    feed: { path: `/${category.slug}/index.xml`, name: category.name },
+  });
+}
+
+/** A page of a category. */
+export async function Category({
+  locale,
+  category,
+  page,
+}: {
+  locale: string;
+  category: CategoryView;
+  page: number;
+}) {
+  const { i18n, site } = await reading(locale);
+  const [list, months] = await Promise.all([
+    postList({ kind: 'category', slug: category.slug }, locale, page),
+    page === 1 ? monthCounts(locale) : [],
+  ]);
+  if (!list) notFound();
+  const path = `/${category.slug}/`;
+  return (
+    <SiteShell
+      site={site}
+      i18n={i18n}
+      path={page === 1 ? path : `${path}page/${page}/`}
+      feed={{ href: localizePath(`${path}index.xml`, locale), name: category.name }}
+    >
+      <CategoryHeader
+        name={category.name}
+        total={list.total}
+        months={months.filter((month) => month.category.slug === category.slug)}
+        i18n={i18n}
+      />
+      <PostCardList list={list} i18n={i18n} path={localizePath(path, locale)} showCategory={false} />
+    </SiteShell>
+  );
+}

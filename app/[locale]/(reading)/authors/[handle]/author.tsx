@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { pageMetadata, reading } from '@/app/reading';
+import { AuthorHeader, PostCardList, SiteShell } from '@/components/reading';
+import { localizePath } from '@/lib/i18n';
+import { authorByHandle, postList } from '@/lib/posts';
+
+/** Head of a page of an author. */
+export async function authorMetadata(locale: string, handle: string, page: number): Promise<Metadata> {
+  const context = await reading(locale);
+  const author = await authorByHandle(handle, locale);
+  if (!author) return {};
+  return pageMetadata(context, {
+    title: page === 1 ? author.name : `${author.name} – ${context.i18n.t('list.page', { page })}`,
+    description: author.about,
+    path: `/authors/${handle}/${page === 1 ? '' : `page/${page}/`}`,
+    feed: { path: `/authors/${handle}/index.xml`, name: author.name },
+  });
+}
+
+/** A page of an author. */
+export async function Author({ locale, handle, page }: { locale: string; handle: string; page: number }) {
+  const { i18n, site } = await reading(locale);
+  const [author, list] = await Promise.all([
+    authorByHandle(handle, locale),
+    postList({ kind: 'author', handle }, locale, page),
+  ]);
+  if (!author || !list) notFound();
+  const path = `/authors/${handle}/`;
+  return (
+    <SiteShell
+      site={site}
+      i18n={i18n}
+      path={page === 1 ? path : `${path}page/${page}/`}
+      feed={{ href: localizePath(`${path}index.xml`, locale), name: author.name }}
+    >
+      <AuthorHeader author={author} total={list.total} i18n={i18n} />
+      <PostCardList list={list} i18n={i18n} path={localizePath(path, locale)} />
+    </SiteShell>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { pageMetadata, reading } from '@/app/reading';
+import { HomeIntro, NewestHeading, PostCardList, SiteShell } from '@/components/reading';
+import { postList, singlePage } from '@/lib/posts';
+import { localizePath } from '@/lib/i18n';
+
+/** Head of a page of the newest posts. */
+export async function newestMetadata(locale: string, page: number): Promise<Metadata> {
+  const context = await reading(locale);
+  const { site, i18n } = context;
+  return pageMetadata(context, {
+    title: page === 1 ? site.name : `${i18n.t('list.newest')} – ${i18n.t('list.page', { page })}`,
+    description: site.description,
+    path: page === 1 ? '/' : `/page/${page}/`,
+  });
+}
+
+/** A page of the newest posts, with the introduction of the group above the first. */
+export async function Newest({ locale, page }: { locale: string; page: number }) {
+  const { i18n, site } = await reading(locale);
+  const [list, intro] = await Promise.all([
+    postList({ kind: 'all' }, locale, page),
+    page === 1 ? singlePage('home', locale) : null,
+  ]);
+  if (!list) notFound();
+  return (
+    <SiteShell site={site} i18n={i18n} path={page === 1 ? '/' : `/page/${page}/`}>
+      {page === 1 && <HomeIntro page={intro} site={site} i18n={i18n} />}
+      {list.total > 0 && <NewestHeading page={page} i18n={i18n} />}
+      <PostCardList list={list} i18n={i18n} path={localizePath('/', locale)} headingLevel={page === 1 ? 3 : 2} empty="site" />
+    </SiteShell>
+  );
+}

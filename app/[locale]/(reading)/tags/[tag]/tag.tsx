@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { pageMetadata, reading } from '@/app/reading';
+import { PostCardList, SiteShell, TagHeader } from '@/components/reading';
+import { localizePath } from '@/lib/i18n';
+import { postList, tagBySlug } from '@/lib/posts';
+
+/** Head of a page of a tag. */
+export async function tagMetadata(locale: string, slug: string, page: number): Promise<Metadata> {
+  const context = await reading(locale);
+  const tag = await tagBySlug(slug, locale);
+  if (!tag) return {};
+  return pageMetadata(context, {
+    title: page === 1 ? tag.name : `${tag.name} – ${context.i18n.t('list.page', { page })}`,
+    path: `/tags/${slug}/${page === 1 ? '' : `page/${page}/`}`,
+    feed: { path: `/tags/${slug}/index.xml`, name: tag.name },
+  });
+}
+
+/** A page of a tag. */
+export async function Tag({ locale, slug, page }: { locale: string; slug: string; page: number }) {
+  const { i18n, site } = await reading(locale);
+  const [tag, list] = await Promise.all([tagBySlug(slug, locale), postList({ kind: 'tag', slug }, locale, page)]);
+  if (!tag || !list) notFound();
+  const path = `/tags/${slug}/`;
+  return (
+    <SiteShell
+      site={site}
+      i18n={i18n}
+      path={page === 1 ? path : `${path}page/${page}/`}
+      feed={{ href: localizePath(`${path}index.xml`, locale), name: tag.name }}
+    >
+      <TagHeader name={tag.name} total={list.total} i18n={i18n} />
+      <PostCardList list={list} i18n={i18n} path={localizePath(path, locale)} />
+    </SiteShell>
+  );
+}

@@ -1,0 +1,115 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { i18nFor, isLanguage, localizePath, type I18n } from '@/lib/i18n';
+import type { SiteView } from '@/lib/posts/views';
+import { siteView } from '@/lib/settings';
+
+/** What every reading page begins with. */
+export interface Reading {
+  locale: string;
+  i18n: I18n;
+  site: SiteView;
+}
+
+/** @param locale first part of the inner address; anything but a language of the site is no page. */
+export async function reading(locale: string): Promise<Reading> {
+  if (!isLanguage(locale)) notFound();
+  const site = await siteView(locale);
+  if (!site.languages.includes(locale)) notFound();
+  return { locale, i18n: i18nFor(locale, site.timeZone), site };
+}
+
+/** @returns a parameter of an address, decoded, NFC. */
+export function parameter(value: string): string {
+  try {
+    return decodeURIComponent(value).normalize('NFC');
+  } catch {
+    return notFound();
+  }
+}
+
+/** @returns the number of a page of a list; anything but 2, 3, 4 … is no page. */
+export function pageNumber(value: string): number {
+  return /^[1-9]\d{0,5}$/.test(value) && value !== '1' ? Number(value) : notFound();
+}
+
+function address(site: SiteView, path: string): string {
+  return site.origin + encodeURI(path).replace(/[?#]/g, encodeURIComponent);
+}
+
+/** What a page says of itself in its head. */
+export interface PageFacts {
+  title: string;
+  description?: string;
+  /** Without language prefix, decoded: `/ai/`. */
+  path: string;
+  /** Languages that the content really exists in; all of the site's where it is a list. */
+  languages?: { language: string; path: string }[];
+  /** Language of the content, where it may differ from the page's. */
+  contentLanguage?: string;
+  /** Feeds of what the page shows, besides the site's: address without prefix. */
+  feed?: { path: string; name: string };
+  image?: { src: string; width: number; height: number; alt: string } | null;
+  article?: { publishedAt: Date; revisedAt: Date | null; authors: string[]; tags: string[] };
+}
+
+/** @returns the head of a page: title, canonical address, languages, feeds, sharing. */
+export function pageMetadata({ site, i18n, locale }: Reading, facts: PageFacts): Metadata {
+  const languages =
+    facts.languages ??
+    site.languages.map((language) => ({ language, path: localizePath(facts.path, language) }));
+  const fallback = languages.find(({ language }) => language === site.languages[0]) ?? languages[0];
+  // A page in a language that the post lacks shows the post in another; for a search engine it is that other page.
+  const shown = facts.contentLanguage ?? locale;
+  const canonical = languages.find(({ language }) => language === shown)?.path ?? localizePath(facts.path, locale);
+  const isHome = facts.path === '/';
+  const feeds = [
+    ...(facts.feed ? [{ url: address(site, localizePath(facts.feed.path, locale)), title: facts.feed.name }] : []),
+    { url: address(site, localizePath('/index.xml', locale)), title: site.name },
+    ...site.languages
+      .filter((language) => language !== locale)
+      .map((language) => ({
+        url: address(site, localizePath('/index.xml', language)),
+        title: `${site.name} (${language})`,
+      })),
+  ];
+  return {
+    metadataBase: new URL(site.origin),
+    title: isHome ? { absolute: facts.title } : { absolute: `${facts.title} · ${site.name}` },
+    description: facts.description || undefined,
+    alternates: {
+      canonical: address(site, canonical),
+      languages: Object.fromEntries([
+        ...languages.map(({ language, path }) => [language, address(site, path)]),
+        ...(fallback ? [['x-default', address(site, fallback.path)]] : []),
+      ]),
+      types: { 'application/rss+xml': feeds },
+    },
+    openGraph: {
+      siteName: site.name,
+      title: facts.title,
+      description: facts.description || undefined,
+      url: address(site, canonical),
+      locale: { ko: 'ko_KR', en: 'en_US' }[shown] ?? i18n.locale,
+      ...(facts.image && {
+        images: [{ url: site.origin + facts.image.src, width: facts.image.width, height: facts.image.height }],
+      }),
+      ...(facts.article
+        ? {
+            type: 'article',
+            publishedTime: facts.article.publishedAt.toISOString(),
+            modifiedTime: (facts.article.revisedAt ?? facts.article.publishedAt).toISOString(),
+            authors: facts.article.authors,
+            tags: facts.article.tags,
+          }
+        : { type: 'website' }),
+    },
+    icons: {
+      icon: [
+        { url: '/favicon.ico', sizes: '32x32' },
+        { url: '/favicon.svg', type: 'image/svg+xml' },
+      ],
+      apple: '/apple-touch-icon.png',
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Actor } from '@/lib/audit';
+import { db, transaction } from '@/lib/db';
+import { fetchPublic, FetchError } from '@/lib/fetch';
+import { findUploaded, giveAddress, keepMedia, MAX_BYTES, MediaError, prepareMedia } from '@/lib/media';
+import { refreshPostsNaming } from '@/lib/posts';
+import { Notices } from './notices';
+import type { ImportImage } from './types';
+
+/** For one picture, in milliseconds. */
+const FETCH_TIMEOUT = 15_000;
+/** A host that failed this often is not asked again. */
+const PATIENCE = 2;
+
+/** Brings pictures home, each once, and gives them the addresses by which posts name them. */
+export class ImageImporter {
+  readonly counts = { new: 0, unchanged: 0, missing: 0 };
+  private readonly done = new Map<string, string | null>();
+  private readonly failures = new Map<string, number>();
+
+  constructor(
+    private readonly actor: Actor,
+    private readonly notices: Notices,
+    private readonly options: { dryRun: boolean; fetch: boolean; trustedOrigin?: string },
+  ) {}
+
+  /**
+   * @param image a picture that a document names.
+   * @param file of the document, for messages.
+   * @returns id of the media, or null where there are no bytes to be had.
+   */
+  async bring(image: ImportImage, file: string): Promise<string | null> {
+    const addresses = [...new Set([image.address, ...(image.path === null ? [] : [image.path])])];
+    const key = image.file ?? image.url ?? image.address;
+    const known = this.done.get(key);
+    const id = known === undefined ? await this.fetchOnce(image, file) : known;
+    this.done.set(key, id);
+    if (id !== null && !this.options.dryRun) await this.address(id, addresses);
+    return id;
+  }
+
+  private async fetchOnce(image: ImportImage, file: string): Promise<string | null> {
+    if (image.file === null) {
+      const address = await db().mediaAddress.findFirst({
+        where: { path: { in: [image.address, ...(image.path === null ? [] : [image.path])] } },
+        select: { mediaId: true },
+      });
+      if (address) {
+        this.counts.unchanged += 1;
+        return address.mediaId;
+      }
+    }
+    const bytes = await this.bytes(image, file);
+    if (!bytes) {
+      this.counts.missing += 1;
+      return null;
+    }
+    const uploaded = await findUploaded(bytes);
+    if (uploaded !== null) {
+      this.counts.unchanged += 1;
+      return uploaded;
+    }
+    try {
+      const prepared = await prepareMedia(bytes, basename(decodeURI(image.path ?? image.address)));
+      this.counts.new += 1;
+      if (this.options.dryRun) return null;
+      return await transaction((tx) => keepMedia(tx, this.actor, prepared));
+    } catch (error) {
+      if (!(error instanceof MediaError)) throw error;
+      this.counts.missing += 1;
+      this.notices.warn(file, image.line, `image-${error.fault}`, { address: image.address });
+      return null;
+    }
+  }
+
+  private async bytes(image: ImportImage, file: string): Promise<Uint8Array | null> {
+    if (image.file !== null) return readFile(image.file);
+    // The reader of the source has already said that a file is missing.
+    if (image.url === null) return null;
+    const { host } = new URL(image.url);
+    if (!this.options.fetch || this.options.dryRun || (this.failures.get(host) ?? 0) >= PATIENCE) {
+      this.notices.warn(file, image.line, 'image-not-fetched', { address: image.url });
+      return null;
+    }
+    try {
+      const { body } = await fetchPublic(image.url, {
+        maxBytes: MAX_BYTES,
+        timeoutMs: FETCH_TIMEOUT,
+        accept: 'image/*',
+        ...(this.options.trustedOrigin && { trustedOrigin: this.options.trustedOrigin }),
+      });
+      return body;
+    } catch (error) {
+      if (!(error instanceof FetchError)) throw error;
+      this.failures.set(host, (this.failures.get(host) ?? 0) + 1);
+      this.notices.warn(file, image.line, 'image-unreachable', { address: image.url });
+      return null;
+    }
+  }
+
+  private async address(mediaId: string, addresses: string[]): Promise<void> {
+    const known = await db().mediaAddress.findMany({ where: { path: { in: addresses }, mediaId } });
+    const missing = addresses.filter((path) => !known.some((address) => address.path === path));
+    if (missing.length === 0) return;
+    await transaction(async (tx) => {
+      for (const path of missing) await giveAddress(tx, mediaId, path);
+      await refreshPostsNaming(tx, missing);
+    });
+  }
+}
