@@ -170,8 +170,35 @@ it('lets addresses of the development server through in development only', () =>
 
 describe('whatever is asked', () => {
   const piece = fc.oneof(
-    fc.constantFrom('/', '//', '..', '.', '%2e', '%2F', '\\', 'en', 'ko', '_next', 'index.html', 'index.xml', 'page/1'),
-    fc.constantFrom('%ED%95%9C', '%ed%95%9c', NFD, '%25', '%2541', '?', '?n=1', '@', ':', '.png', 'media/', 'x'),
+    fc.constantFrom(
+      '/',
+      '//',
+      '..',
+      '.',
+      '%2e',
+      '%2F',
+      '\\',
+      'en',
+      'ko',
+      '_next',
+      'index.html',
+      'index.xml',
+      'page/1',
+    ),
+    fc.constantFrom(
+      '%ED%95%9C',
+      '%ed%95%9c',
+      NFD,
+      '%25',
+      '%2541',
+      '?',
+      '?n=1',
+      '@',
+      ':',
+      '.png',
+      'media/',
+      'x',
+    ),
     fc.string({ maxLength: 3 }),
   );
   const target = fc.array(piece, { maxLength: 8 }).map((pieces) => `/${pieces.join('')}`);

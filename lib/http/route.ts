@@ -1,4 +1,4 @@
-import type { Locale } from './locale';
+import type { Language } from '@/lib/i18n';
 
 /**
  * What an address is, which decides its headers and whether its answer is kept:
@@ -18,7 +18,7 @@ export type RouteKind =
 export interface Served {
   action: 'serve';
   kind: RouteKind;
-  locale: Locale;
+  locale: Language;
   /** The one public path of this address, percent-encoded, without a query. */
   address: string;
   /** Path and query that the framework is asked for. */
@@ -32,7 +32,7 @@ export interface Served {
 export type Route =
   | Served
   | { action: 'redirect'; status: 308; location: string }
-  | { action: 'refuse'; status: 400 | 404 | 414; locale: Locale };
+  | { action: 'refuse'; status: 400 | 404 | 414; locale: Language };
 
 export interface RouteOptions {
   /** Whether `public/` holds a file at this decoded path, e.g. `/reading.js`. */
@@ -114,12 +114,12 @@ function decodePath(rawPath: string): string[] | null {
 function decodeSegment(raw: string): string | null {
   let decoded: string;
   try {
-    // eslint-disable-next-line no-control-regex -- any byte of a request line that is not ASCII arrived unencoded
-    decoded = decodeURIComponent(raw.replace(/[^\x00-\x7f]/g, (byte) => `%${byte.charCodeAt(0).toString(16)}`));
+    decoded = decodeURIComponent(
+      raw.replace(/[^\x00-\x7f]/g, (byte) => `%${byte.charCodeAt(0).toString(16)}`),
+    );
   } catch {
     return null;
   }
-  // eslint-disable-next-line no-control-regex -- refusing control characters is the point
   return /[\u0000-\u001f\u007f-\u009f/\\]/.test(decoded) ? null : decoded.normalize('NFC');
 }
 
@@ -135,7 +135,7 @@ function resolveDots(segments: readonly string[]): string[] {
 
 function readPath(rawPath: string, segments: readonly string[]) {
   const path = resolveDots(segments);
-  const locale: Locale = path[0] === 'en' ? 'en' : 'ko';
+  const locale: Language = path[0] === 'en' ? 'en' : 'ko';
   if (locale === 'en') path.shift();
   else while (path[0] === 'ko') path.shift();
 
@@ -150,15 +150,15 @@ function readPath(rawPath: string, segments: readonly string[]) {
   return { first: path[0], locale, path, endsInSlash };
 }
 
-const prefixOf = (locale: Locale): string[] => (locale === 'en' ? ['en'] : []);
+const prefixOf = (locale: Language): string[] => (locale === 'en' ? ['en'] : []);
 
-function isPublic(path: readonly string[], locale: Locale, options: RouteOptions): boolean {
+function isPublic(path: readonly string[], locale: Language, options: RouteOptions): boolean {
   return options.isPublicFile(`/${[...prefixOf(locale), ...path].join('/')}`);
 }
 
 function isFileAddress(
   path: readonly string[],
-  locale: Locale,
+  locale: Language,
   endsInSlash: boolean,
   options: RouteOptions,
 ): boolean {
@@ -176,7 +176,7 @@ const isTopLevelFile = (name: string): boolean =>
 
 function file(
   path: readonly string[],
-  locale: Locale,
+  locale: Language,
   address: string,
   query: string,
   options: RouteOptions,
@@ -203,7 +203,7 @@ function file(
   return served({ kind: 'media', locale, address, target, keep: true, immutable: isMedia });
 }
 
-function page(path: readonly string[], locale: Locale, address: string, query: string): Served {
+function page(path: readonly string[], locale: Language, address: string, query: string): Served {
   if (DESK_SECTIONS.has(path[0] ?? '')) {
     return served({ kind: 'desk', locale, address, target: address + query });
   }
@@ -218,8 +218,9 @@ function page(path: readonly string[], locale: Locale, address: string, query: s
   });
 }
 
-function nextStatic(segments: readonly string[], rawPath: string, locale: Locale): Route {
-  const isClean = segments[1] === 'static' && !segments.some((part) => part === '' || part === '.' || part === '..');
+function nextStatic(segments: readonly string[], rawPath: string, locale: Language): Route {
+  const isClean =
+    segments[1] === 'static' && !segments.some((part) => part === '' || part === '.' || part === '..');
   if (!isClean) return { action: 'refuse', status: 404, locale };
   return served({ kind: 'asset', locale, address: rawPath, target: rawPath, keep: true, immutable: true });
 }

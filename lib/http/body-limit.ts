@@ -1,0 +1,24 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** Bytes that a request to each part may bring. */
+export const BODY_LIMITS = { form: 2_000_000, upload: 25_000_000 };
+
+/**
+ * Watches how much a request brings, before anything reads it. One that announces too much is refused by the return
+ * value; one that brings too much without saying so is cut off, with a 413 if nothing was answered yet.
+ *
+ * @returns whether the request may go on.
+ */
+export function limitBody(request: IncomingMessage, response: ServerResponse, limit: number): boolean {
+  if (Number(request.headers['content-length'] ?? 0) > limit) return false;
+  let size = 0;
+  const push = request.push.bind(request);
+  request.push = (chunk: unknown, encoding?: BufferEncoding): boolean => {
+    if (Buffer.isBuffer(chunk)) size += chunk.length;
+    if (size <= limit) return push(chunk, encoding);
+    if (!response.headersSent) response.writeHead(413, { Connection: 'close' }).end();
+    request.destroy();
+    return false;
+  };
+  return true;
+}

@@ -1,0 +1,245 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { collectDependencies } from '@/lib/cache';
+import type { Language } from '@/lib/i18n';
+import { Answer } from './answer';
+import { BODY_LIMITS, limitBody } from './body-limit';
+import type { RequestHandler } from './capture';
+import { clientReader } from './client-address';
+import { errorDocument, type ErrorStatus } from './errors';
+import {
+  deskPolicy,
+  mayHoldToken,
+  securityHeaders,
+  speculationRules,
+  type HeaderOptions,
+  type Headers,
+} from './headers';
+import { createKeeper, type Freshness, type Keeper, type Rendered } from './keeper';
+import { notFoundPage, render, type RenderOptions } from './render';
+import { route, SPECULATION_RULES_ADDRESS, type Route, type Served } from './route';
+
+/** What an operator should know. `reference`, where there is one, was shown to the visitor. */
+export interface SiteEvent {
+  kind: 'failed' | 'database-lost' | 'database-back';
+  address?: string;
+  reference?: string;
+  error?: unknown;
+}
+
+export interface SiteOptions {
+  /** The framework. */
+  handler: RequestHandler;
+  /** The public origin, without a final slash. */
+  siteUrl: string;
+  version: string;
+  /** Networks in CIDR notation whose `X-Forwarded-*` are believed. */
+  trustedProxies: readonly string[];
+  /** Decoded paths of the files in `public/`, each beginning with a slash. */
+  publicFiles: ReadonlySet<string>;
+  freshness: Freshness;
+  databaseAlive: () => Promise<boolean>;
+  report: (event: SiteEvent) => void;
+  /** Bytes of finished answers that are kept. */
+  keptBytes?: number;
+  /** Milliseconds that a render may take. */
+  renderLimit?: number;
+  /** Nothing is kept, and the framework's tools for development go through. */
+  development?: boolean;
+}
+
+export interface Site {
+  listener: (request: IncomingMessage, response: ServerResponse) => void;
+  keeper: Keeper;
+}
+
+const ROUTES_AT_MOST = 2000;
+
+const keyOf = ({ immutable, target }: Served): string => (immutable ? `${target}#` : target);
+
+/** The whole way from a request to an answer, in front of the framework. */
+export function createSite(options: SiteOptions): Site {
+  const { handler, development = false, report } = options;
+  const origin = new URL(options.siteUrl);
+  const headerOptions: HeaderOptions = {
+    isHttps: origin.protocol === 'https:',
+    speculationRules: SPECULATION_RULES_ADDRESS,
+    development,
+  };
+  const renderOptions: RenderOptions = {
+    ...headerOptions,
+    handler,
+    host: origin.host,
+    limit: options.renderLimit ?? 30_000,
+  };
+  const routeOptions = { isPublicFile: (path: string) => options.publicFiles.has(path), development };
+  const readClient = clientReader(options.trustedProxies);
+  const keeper = createKeeper({
+    freshness: options.freshness,
+    maxBytes: options.keptBytes ?? 96_000_000,
+    onDatabase: (state, error) =>
+      report({ kind: state === 'lost' ? 'database-lost' : 'database-back', error }),
+  });
+  const rules = new Answer({
+    status: 200,
+    headers: {
+      ...securityHeaders('speculation', headerOptions),
+      'Content-Type': 'application/speculationrules+json',
+      'Cache-Control': 'public, max-age=86400',
+    },
+    body: Buffer.from(speculationRules()),
+  });
+
+  const routes = new Map<string, Route>();
+  /** Most requests are for few addresses; working one out takes as long as sending what is kept. */
+  function remembered(target: string): Route {
+    const known = routes.get(target);
+    if (known) return known;
+    const found = route(target, routeOptions);
+    if (routes.size >= ROUTES_AT_MOST) routes.clear();
+    routes.set(target, found);
+    return found;
+  }
+
+  function listener(request: IncomingMessage, response: ServerResponse): void {
+    const found = remembered(request.url ?? '');
+    switch (found.action) {
+      case 'refuse':
+        refuse(request, response, found.status, found.locale);
+        return;
+      case 'redirect':
+        response
+          .writeHead(found.status, {
+            Location: found.location,
+            'Cache-Control': 'public, max-age=3600',
+            'X-Content-Type-Options': 'nosniff',
+            'Content-Length': 0,
+          })
+          .end();
+        return;
+      case 'serve': {
+        const kept = sendKept(found, request, response);
+        if (!kept)
+          serve(found, request, response).catch((error: unknown) => fail(found, request, response, error));
+      }
+    }
+  }
+
+  /** Sends what is kept and known to be current without waiting for anything. @returns whether it could. */
+  function sendKept(served: Served, request: IncomingMessage, response: ServerResponse): boolean {
+    if (development || !served.keep || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
+    const answer = keeper.peek(keyOf(served), served.kind === 'asset');
+    if (!answer || (answer.status === 404 && served.kind === 'page')) return false;
+    answer.send(request, response);
+    return true;
+  }
+
+  async function serve(served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (served.kind === 'health') return answerHealth(request, response);
+    if (served.kind === 'desk' || served.kind === 'api') return pass(served, request, response);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      refuse(request, response, 405, served.locale, { Allow: 'GET, HEAD' });
+      return;
+    }
+    if (development) return pass(served, request, response);
+    const answer = served.kind === 'speculation' ? rules : await lookUp(served);
+    const isMissingPage = answer.status === 404 && served.kind === 'page';
+    (isMissingPage ? await lookUp(notFoundPage(served)) : answer).send(request, response);
+  }
+
+  function lookUp(served: Served): Answer | Promise<Answer> {
+    const key = keyOf(served);
+    const make = (): Promise<Rendered> => render(served, renderOptions);
+    return served.kind === 'asset' ? keeper.getLasting(key, make) : keeper.get(key, make);
+  }
+
+  async function answerHealth(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const isAlive = await options.databaseAlive();
+    const body = JSON.stringify({ status: isAlive ? 'ok' : 'database lost', version: options.version });
+    const headers = {
+      ...securityHeaders('health', headerOptions),
+      'Content-Type': 'application/json; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'Content-Length': Buffer.byteLength(body),
+    };
+    response.writeHead(isAlive ? 200 : 503, headers).end(request.method === 'HEAD' ? undefined : body);
+  }
+
+  /** Hands a request on to the framework as it is, but for what a visitor could pretend. */
+  async function pass(served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const isUpload = served.address.startsWith('/api/media');
+    if (!limitBody(request, response, isUpload ? BODY_LIMITS.upload : BODY_LIMITS.form)) {
+      refuse(request, response, 413, served.locale, { Connection: 'close' });
+      return;
+    }
+    const headers = securityHeaders(served.kind, headerOptions);
+    if (mayHoldToken(served.address)) headers['Referrer-Policy'] = 'no-referrer';
+    if (served.kind === 'desk' && !development) {
+      const policy = deskPolicy(randomBytes(16).toString('base64'));
+      headers['Content-Security-Policy'] = policy;
+      // The framework reads the nonce for its own scripts from here.
+      request.headers['content-security-policy'] = policy;
+    }
+    response.setHeaders(new Map(Object.entries(headers)));
+    forward(request);
+    const isPage = served.kind === 'page' || served.kind === 'desk';
+    const query = request.url?.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
+    request.url = isPage ? served.address + query : served.target;
+    const { failure } = await collectDependencies(() => handler(request, response), served.address);
+    if (failure !== null && !development) report({ kind: 'failed', address: served.address, error: failure });
+  }
+
+  function forward(request: IncomingMessage): void {
+    const client = readClient(request);
+    const isForwarded = (name: string): boolean => name === 'forwarded' || name.startsWith('x-forwarded-');
+    request.headers = Object.fromEntries(
+      Object.entries(request.headers).filter(([name]) => !isForwarded(name)),
+    );
+    if (!development) request.headers.host = origin.host;
+    request.headers['x-forwarded-for'] = client.address;
+    request.headers['x-forwarded-proto'] = development ? client.protocol : origin.protocol.slice(0, -1);
+  }
+
+  function refuse(
+    request: IncomingMessage,
+    response: ServerResponse,
+    status: ErrorStatus,
+    language: Language,
+    more: Headers = {},
+    reference: string | null = null,
+  ): void {
+    const body = errorDocument(status, language, reference);
+    const headers = {
+      ...securityHeaders('page', { ...headerOptions, speculationRules: null }),
+      ...{ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
+      ...{ 'Content-Length': String(Buffer.byteLength(body)), ...more },
+    };
+    response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body);
+  }
+
+  async function failed(served: Served, request: IncomingMessage, response: ServerResponse, error: unknown) {
+    const isAlive = await options.databaseAlive().catch(() => false);
+    const reference = randomBytes(4).toString('hex');
+    // A lost database was told already, once; every page that is missing because of it need not be.
+    if (isAlive) report({ kind: 'failed', address: served.address, reference, error });
+    if (response.headersSent || response.destroyed) {
+      response.destroy();
+      return;
+    }
+    for (const name of response.getHeaderNames()) response.removeHeader(name);
+    const status = isAlive ? 500 : 503;
+    const more: Headers = isAlive ? {} : { 'Retry-After': '10' };
+    if (served.kind === 'page' || served.kind === 'desk') {
+      refuse(request, response, status, served.locale, more, reference);
+    } else {
+      const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', ...more };
+      response.writeHead(status, { ...securityHeaders(served.kind, headerOptions), ...headers }).end();
+    }
+  }
+
+  function fail(served: Served, request: IncomingMessage, response: ServerResponse, error: unknown): void {
+    failed(served, request, response, error).catch(() => response.destroy());
+  }
+
+  return { listener, keeper };
+}

@@ -1,0 +1,142 @@
+/**
+ * The server: `node --import tsx scripts/serve.ts [--dev]`. Expects that dependencies are there and, without `--dev`,
+ * that the application is built.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
+import next from 'next';
+import { changesSince } from '@/lib/cache';
+import { ConfigError, readConfig, type Config } from '@/lib/config';
+import { closeDatabase, databaseAlive, onCommit, openDatabase } from '@/lib/db';
+import { createSite, createSiteServer, type SiteEvent } from '@/lib/http';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** Milliseconds that requests under way have to finish when the server is stopped. */
+const STOP_LIMIT = 10_000;
+
+const HELP = `Usage: node --import tsx scripts/serve.ts [--dev]
+
+Serves the site on PORT (3000) from the database that DATABASE_URL names (a file in DATA_DIR).
+
+  --dev   compile pages when they are asked for, and again when their sources change
+  --help  show this text
+`;
+
+class StartError extends Error {}
+
+async function main(args: readonly string[]): Promise<void> {
+  if (args.includes('--help')) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const unknown = args.find((argument) => argument !== '--dev');
+  if (unknown !== undefined) throw new StartError(`Unknown option ${unknown}; see --help.`);
+  const development = args.includes('--dev');
+  const config = readConfig();
+  const version = readVersion();
+  process.env.NEXT_TELEMETRY_DISABLED = '1';
+
+  await openDatabase(config.databaseUrl);
+  const app = next({
+    dev: development,
+    dir: ROOT,
+    hostname: 'localhost',
+    port: config.port,
+    quiet: !development,
+  });
+  await app.prepare();
+
+  const site = createSite({
+    handler: app.getRequestHandler(),
+    siteUrl: config.siteUrl,
+    version,
+    trustedProxies: config.trustedProxies,
+    publicFiles: listFiles(join(ROOT, 'public')),
+    freshness: { changesSince },
+    databaseAlive,
+    report: (event) => process.stderr.write(describe(event)),
+    development,
+  });
+  onCommit(() => site.keeper.noteChange());
+
+  const { server, close } = createSiteServer(site);
+  if (development)
+    server.on('upgrade', (request, socket, head) => void app.getUpgradeHandler()(request, socket, head));
+  await listen(server, config);
+  process.stdout.write(`Nonmun ${version} is at ${config.siteUrl}\n`);
+
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    const isComplete = await close(STOP_LIMIT);
+    if (!isComplete) process.stderr.write('Requests that took longer than 10 s were cut off.\n');
+    await closeDatabase();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
+}
+
+function listen(server: Server, config: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') {
+        reject(new StartError(`Port ${config.port} is in use by another program. Set PORT to a free one.`));
+      } else if (error.code === 'EACCES') {
+        reject(
+          new StartError(`Port ${config.port} may not be used by this user. Set PORT to one above 1023.`),
+        );
+      } else if (error.code === 'EADDRNOTAVAIL') {
+        reject(new StartError(`HOST ${config.host ?? ''} is no address of this machine.`));
+      } else {
+        reject(error);
+      }
+    });
+    const onListening = (): void => {
+      server.removeAllListeners('error');
+      resolve();
+    };
+    if (config.host === null) server.listen(config.port, onListening);
+    else server.listen(config.port, config.host, onListening);
+  });
+}
+
+function readVersion(): string {
+  const parsed: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  return String((parsed as { version?: unknown }).version);
+}
+
+function listFiles(folder: string): Set<string> {
+  const files = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return new Set(
+    files.map((entry) =>
+      `/${relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')}`.normalize('NFC'),
+    ),
+  );
+}
+
+function describe({ kind, address, reference, error }: SiteEvent): string {
+  const time = new Date().toISOString();
+  switch (kind) {
+    case 'database-lost':
+      return `${time} The database does not answer; pages that are kept are served as they are. ${reason(error)}\n`;
+    case 'database-back':
+      return `${time} The database answers again.\n`;
+    case 'failed':
+      return `${time} ${address ?? ''} failed${reference ? ` (${reference})` : ''}: ${reason(error)}\n`;
+  }
+}
+
+const reason = (error: unknown): string => (error instanceof Error ? inspect(error) : String(error));
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const isExpected = error instanceof ConfigError || error instanceof StartError;
+  process.stderr.write(`${isExpected ? error.message : reason(error)}\n`);
+  process.exit(1);
+});
