@@ -1,0 +1,99 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { isBlank, rememberedOf, textOf } from './hast/tree';
+import { plainText } from './hast/text';
+
+/** Characters of an excerpt that nobody marked. */
+const LENGTH = 300;
+
+/**
+ * What lists show of a post: the blocks before the more-mark, or the first paragraph, cut at the end of a sentence or
+ * a word and never inside of a formula or a link.
+ */
+export function excerptOf(tree: Root): { tree: Root; text: string } {
+  const mark = tree.children.findIndex((node) => rememberedOf(node)?.role === 'more');
+  const before = mark < 0 ? [] : tree.children.slice(0, mark);
+  let blocks = before.some((node) => !isBlank(node)) ? before.map((node) => structuredClone(node)) : [];
+  if (blocks.length === 0) {
+    const paragraph = tree.children.find(
+      (node): node is Element =>
+        node.type === 'element' && node.tagName === 'p' && textOf(node).trim() !== '' && !isPicture(node),
+    );
+    blocks = paragraph ? [cut(structuredClone(paragraph))] : [];
+  }
+  const excerpt: Root = { type: 'root', children: blocks.flatMap(strip) };
+  return { tree: excerpt, text: shorten(plainText(excerpt).replace(/\s+/g, ' ').trim()) };
+}
+
+function isPicture(node: Element): boolean {
+  return node.children.every(
+    (child) =>
+      isBlank(child) ||
+      (child.type === 'element' && ['img', 'a'].includes(child.tagName) && textOf(child).trim() === ''),
+  );
+}
+
+/** An excerpt stands beside others, away from its post: no ids, nothing that leads into the post. */
+function strip(node: RootContent): RootContent[] {
+  if (node.type !== 'element') return [node];
+  const remembered = rememberedOf(node);
+  if (
+    remembered?.role === 'note-reference' ||
+    remembered?.role === 'footnotes' ||
+    remembered?.role === 'more'
+  )
+    return [];
+  delete node.properties.id;
+  node.children = node.children.flatMap(strip) as ElementContent[];
+  const { href } = node.properties;
+  if (node.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) return node.children;
+  return [node];
+}
+
+/** The paragraph up to about the length of an excerpt. */
+function cut(paragraph: Element): Element {
+  if (textOf(paragraph).length <= LENGTH) return paragraph;
+  let left = LENGTH;
+  const enter = (parent: Element): boolean => {
+    const kept: ElementContent[] = [];
+    for (const child of parent.children) {
+      const length = textOf(child).length;
+      if (length <= left) {
+        kept.push(child);
+        left -= length;
+        continue;
+      }
+      if (child.type === 'text') {
+        const part = cutText(child.value, left);
+        if (part !== '') kept.push({ type: 'text', value: part });
+      } else if (child.type === 'element' && !isWhole(child)) {
+        enter(child);
+        if (child.children.length > 0) kept.push(child);
+      }
+      parent.children = kept;
+      return true;
+    }
+    parent.children = kept;
+    return false;
+  };
+  enter(paragraph);
+  if (!/[.!?…。]\s*$/.test(textOf(paragraph))) paragraph.children.push({ type: 'text', value: '…' });
+  return paragraph;
+}
+
+function isWhole(node: Element): boolean {
+  return node.tagName === 'a' || node.tagName === 'code' || rememberedOf(node) !== undefined;
+}
+
+/** The beginning of a text: whole sentences when they fill half of the room, otherwise whole words. */
+function cutText(text: string, room: number): string {
+  const part = text.slice(0, room + 1);
+  const sentence = /^[\s\S]*[.!?。…](?=\s)/.exec(part)?.[0] ?? '';
+  if (sentence.length >= room / 2) return sentence;
+  return /^[\s\S]*(?=\s)/.exec(part)?.[0].trimEnd() ?? '';
+}
+
+function shorten(text: string): string {
+  if (text.length <= LENGTH) return text;
+  const part = cutText(text, LENGTH) || [...text].slice(0, LENGTH / 2).join('');
+  return /[.!?…。]$/.test(part) ? part : `${part}…`;
+}

@@ -1,0 +1,85 @@
+import type { Element, ElementContent, Root } from 'hast';
+import type { Context } from '../context';
+import { highlight, languageName } from '../highlight';
+import { LIMITS } from '../limits';
+import { element, replace, textOf } from './tree';
+
+/** Fenced and indented code: language, lines that the author marked, colours, and a button that a script may show. */
+export function code(context: Context): (tree: Root) => void {
+  return (tree) => {
+    let highlighted = 0;
+    replace(tree, (node) => {
+      if (node.tagName !== 'pre') return undefined;
+      const inner = node.children.find(
+        (child): child is Element => child.type === 'element' && child.tagName === 'code',
+      );
+      if (inner?.properties.dataLang === undefined) return undefined;
+      const { language, marked } = readInfo(
+        String(inner.properties.dataLang),
+        String(inner.properties.dataMeta ?? ''),
+      );
+      const source = textOf(inner).replace(/\n$/, '');
+      const fits = source.length <= LIMITS.code && highlighted + source.length <= LIMITS.codeTogether;
+      if (fits) highlighted += source.length;
+      return [codeBlock(source, language, marked, fits, context)];
+    });
+  };
+}
+
+function codeBlock(
+  source: string,
+  language: string,
+  marked: Set<number>,
+  colour: boolean,
+  context: Context,
+): Element {
+  const lines =
+    (colour && highlight(source, language)) ||
+    source.split('\n').map((line): ElementContent[] => [{ type: 'text', value: line }]);
+  const children = lines.flatMap((line, index): (ElementContent | string)[] => {
+    const end = index < lines.length - 1 ? '\n' : '';
+    if (!marked.has(index + 1)) return [...line, end];
+    return [element('mark', { className: ['code-line'] }, line), end];
+  });
+  const name = languageName(language);
+  return element(
+    'div',
+    { className: ['code'] },
+    [
+      element('div', { className: ['code-head'] }, [
+        element('span', { className: ['code-language'] }, [name]),
+        element('button', { type: 'button', className: ['code-copy'], dataCopy: '', hidden: true }, [
+          context.labels.copy,
+        ]),
+      ]),
+      element('pre', { tabIndex: 0 }, [element('code', {}, mergeText(children))]),
+    ],
+    { role: 'code' },
+  );
+}
+
+function mergeText(children: (ElementContent | string)[]): ElementContent[] {
+  const merged: ElementContent[] = [];
+  for (const child of children) {
+    const node: ElementContent = typeof child === 'string' ? { type: 'text', value: child } : child;
+    const last = merged.at(-1);
+    if (node.type === 'text' && last?.type === 'text') last.value += node.value;
+    else if (node.type !== 'text' || node.value !== '')
+      merged.push(node.type === 'text' ? { ...node } : node);
+  }
+  return merged;
+}
+
+/** Language and marked lines of a fence: ```` ```python {1,3-5} ````, or as Hugo writes it, `{hl_lines=[1,"3-5"]}`. */
+function readInfo(lang: string, meta: string): { language: string; marked: Set<number> } {
+  const whole = `${lang} ${meta}`;
+  const braces = /\{(?:hl_lines=\[)?([\d\s,"'-]+)\]?[^}]*\}/.exec(whole)?.[1] ?? '';
+  const marked = new Set<number>();
+  for (const part of braces.split(',').slice(0, 200)) {
+    const [, from, to] = /^["'\s]*(\d{1,5})(?:\s*-\s*(\d{1,5}))?["'\s]*$/.exec(part) ?? [];
+    if (from === undefined) continue;
+    const last = Math.min(Number(to ?? from), Number(from) + 2_000);
+    for (let line = Number(from); line <= last; line++) marked.add(line);
+  }
+  return { language: lang.replace(/\{.*$/s, '').trim().toLowerCase(), marked };
+}

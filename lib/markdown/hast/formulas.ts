@@ -1,0 +1,166 @@
+import type { Element, ElementContent, Root } from 'hast';
+import rehypeKatex from 'rehype-katex';
+import { visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
+import { report, type Context } from '../context';
+import { LIMITS } from '../limits';
+import { MacroTable, type MacroBudget } from '../macros';
+import { element, hasClass, lineOf, replace } from './tree';
+
+/**
+ * Formulas through rehype-katex, one by one, so that each is judged, limited and reported for itself. Runs after the
+ * sanitiser; KaTeX gets text and has `trust` off.
+ */
+export function formulas(context: Context): (tree: Root) => void {
+  const macros = new MacroTable(context.options.macros ?? {});
+  const spent = { count: 0, characters: 0, elements: 0, expansion: 0 };
+
+  return (tree) => {
+    replace(tree, (node) => {
+      // The pipeline's wrapper around one `code`; see mdast/formulas.ts.
+      const code = node.children.length === 1 ? node.children[0] : undefined;
+      if (code?.type !== 'element' || code.tagName !== 'code' || !hasClass(code, 'language-math'))
+        return undefined;
+      const display = hasClass(code, 'math-display');
+      const first = code.children[0];
+      const value = first?.type === 'text' ? first.value : '';
+      const tex = typeof code.properties.dataTex === 'string' ? code.properties.dataTex : value;
+      const line = lineOf(node);
+      const ids = typeof code.properties.dataLabels === 'string' ? code.properties.dataLabels.split(' ') : [];
+
+      const body = macros.takeDefinitions(value);
+      if (body.trim() === '' && value.trim() !== '') return [];
+      if (
+        ++spent.count > LIMITS.formulas ||
+        tex.length > LIMITS.formula ||
+        (spent.characters += body.length) > LIMITS.formulasTogether ||
+        spent.elements > LIMITS.formulaElements
+      ) {
+        report(context, 'formula-limit', line, tex);
+        return [faulty(tex, display, context.labels.formulaLimit, '', ids, context)];
+      }
+      const budget: MacroBudget = {
+        left: Math.min(LIMITS.expansion, LIMITS.expansionTogether - spent.expansion),
+      };
+      const before = budget.left;
+      const outcome = typeset(body, display, macros, budget);
+      spent.expansion += before - Math.max(0, budget.left);
+      if ('reason' in outcome) {
+        const kind = budget.left < 0 ? 'formula-limit' : 'formula-faulty';
+        report(context, kind, line, `${outcome.reason}`);
+        const label = kind === 'formula-limit' ? context.labels.formulaLimit : context.labels.formulaFaulty;
+        return [faulty(tex, display, label, outcome.reason, ids, context)];
+      }
+      const measured = measure(outcome.children);
+      spent.elements += measured.elements;
+      if (measured.reachesOut || spent.elements > LIMITS.formulaElements) {
+        report(context, 'formula-limit', line, tex);
+        return [faulty(tex, display, context.labels.formulaLimit, '', ids, context)];
+      }
+      return [wrap(outcome.children, tex, display, ids, context)];
+    });
+  };
+}
+
+function typeset(
+  tex: string,
+  display: boolean,
+  macros: MacroTable,
+  budget: MacroBudget,
+): { children: ElementContent[] } | { reason: string } {
+  const file = new VFile();
+  const className = ['language-math', display ? 'math-display' : 'math-inline'];
+  const tree: Root = { type: 'root', children: [element('code', { className }, [tex])] };
+  const transform = rehypeKatex({
+    macros: macros.forKatex(budget),
+    trust: false,
+    // Hangul inside of formulas is no mistake here.
+    strict: 'ignore',
+    maxExpand: 1_000,
+    maxSize: 10,
+    output: 'htmlAndMathml',
+  });
+  transform(tree, file);
+  const [message] = file.messages;
+  if (message) return { reason: reasonOf(message.cause) };
+  return { children: tree.children as ElementContent[] };
+}
+
+/** KaTeX's message without its name and the marks that it draws under the place. */
+function reasonOf(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return message
+    .replace(/^KaTeX parse error:\s*/, '')
+    .replace(/[\u0332\u0000-\u001f]/g, '')
+    .slice(0, 200);
+}
+
+/** How much a formula became, and whether it has lengths that would draw over what is around it. */
+function measure(nodes: ElementContent[]): { elements: number; reachesOut: boolean } {
+  let elements = 0;
+  let reachesOut = false;
+  for (const root of nodes) {
+    visit(root, 'element', (node) => {
+      elements++;
+      const { style } = node.properties;
+      if (typeof style !== 'string' || !style.includes('em')) return;
+      for (const [, name, length] of style.matchAll(/([a-z-]+):(-?[\d.]+)em/g)) {
+        const limit =
+          name === 'top' || name === 'height' || name === 'vertical-align' ? 150 : LIMITS.formulaLength;
+        const sideways = name!.startsWith('margin') || name === 'left' || name === 'right' || limit === 150;
+        if (sideways && Number(length) < -limit) reachesOut = true;
+        if (name === 'top' && Number(length) > limit) reachesOut = true;
+      }
+    });
+  }
+  return { elements, reachesOut };
+}
+
+function wrap(
+  children: ElementContent[],
+  tex: string,
+  display: boolean,
+  ids: string[],
+  context: Context,
+): Element {
+  return element(
+    display ? 'div' : 'span',
+    {
+      className: ['math', display ? 'math-display' : 'math-inline'],
+      ...(display && { tabIndex: 0 }),
+      ...idsOf(ids, context),
+    },
+    [...anchors(ids, context), ...children],
+    { tex, display },
+  );
+}
+
+function faulty(
+  tex: string,
+  display: boolean,
+  label: string,
+  reason: string,
+  ids: string[],
+  context: Context,
+): Element {
+  return element(
+    display ? 'div' : 'span',
+    { className: ['math', display ? 'math-display' : 'math-inline', 'math-error'], ...idsOf(ids, context) },
+    [
+      ...anchors(ids, context),
+      element('code', {}, [tex]),
+      ' ',
+      element('small', { className: ['math-error-reason'] }, [reason === '' ? label : `${label}: ${reason}`]),
+    ],
+    { tex, display, faulty: true },
+  );
+}
+
+function idsOf(ids: string[], context: Context): { id?: string } {
+  return ids[0] === undefined ? {} : { id: (context.options.idPrefix ?? '') + ids[0] };
+}
+
+/** A block with several labels is found by each. */
+function anchors(ids: string[], context: Context): Element[] {
+  return ids.slice(1).map((id) => element('span', { id: (context.options.idPrefix ?? '') + id }));
+}

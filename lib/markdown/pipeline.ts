@@ -1,0 +1,209 @@
+import type { Nodes as HastNodes, Root as HastRoot } from 'hast';
+import type { Nodes as MdastNodes, Root as MdastRoot, RootContent } from 'mdast';
+import type { ReactElement } from 'react';
+import Markdown from 'react-markdown';
+import rehypeRaw from 'rehype-raw';
+import rehypeSanitize from 'rehype-sanitize';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
+import { defListHastHandlers, remarkDefinitionList } from 'remark-definition-list';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import type { Plugin, Processor } from 'unified';
+import { VFile } from 'vfile';
+import { createContext, report, type Context } from './context';
+import { code } from './hast/code';
+import { footnotes } from './hast/footnotes';
+import { formulas as typesetFormulas } from './hast/formulas';
+import { centredCaptions, images } from './hast/images';
+import { links, unsafeLinks } from './hast/links';
+import { roles } from './hast/roles';
+import { styles } from './hast/styles';
+import { tables } from './hast/tables';
+import { element } from './hast/tree';
+import { putAside, putBack, schema } from './hast/trust';
+import { LIMITS } from './limits';
+import { addresses, fences, moreMark, tasks } from './mdast/blocks';
+import { callouts } from './mdast/callouts';
+import { embeds } from './mdast/embeds';
+import { formulas as prepareFormulas } from './mdast/formulas';
+import { headings } from './mdast/headings';
+import { rawHtml } from './mdast/raw-html';
+import { typography } from './mdast/typography';
+import { outlineOf } from './outline';
+import { prepareSource, refusal } from './source';
+import { mathDelimiters } from './syntax/math';
+import type { MarkdownOptions, Problem } from './types';
+
+/** One run of the pipeline: the element for React, and the tree that it was made from, for everything else. */
+export interface Compiled {
+  element: ReactElement;
+  tree: HastRoot;
+  context: Context;
+}
+
+/**
+ * Source to element and tree, through react-markdown. Never throws: what cannot be rendered block by block either is
+ * shown as source.
+ */
+export function compile(source: string, options: MarkdownOptions): Compiled {
+  const prepared = prepareSource(source);
+  const refused = refusal(prepared);
+  if (refused) return asSource(prepared, options, refused);
+  try {
+    return run(createContext(prepared, options, false));
+  } catch {
+    // Again, with each step confined to one block, so that only the block that fails is lost.
+  }
+  try {
+    return run(createContext(prepared, options, true));
+  } catch (error) {
+    return asSource(prepared, options, { kind: 'plugin-failed', line: 1, detail: messageOf(error) });
+  }
+}
+
+function run(context: Context): Compiled {
+  let tree: HastRoot = { type: 'root', children: [] };
+  const capture = () => (result: HastRoot) => {
+    tree = result;
+  };
+  const made = Markdown({
+    children: context.source,
+    remarkPlugins: [
+      [remarkGfm, { singleTilde: false }],
+      remarkMath,
+      delimiters(context),
+      remarkDefinitionList,
+      remarkCjkFriendly,
+      [remarkCjkFriendlyStrikethrough, { singleTilde: false }],
+      () => depthGuard(context),
+      ...[
+        moreMark(),
+        rawHtml(context),
+        addresses(context),
+        headings(context),
+        callouts(context),
+        tasks(context),
+        fences(),
+        prepareFormulas(context),
+        embeds(),
+        typography(context),
+      ].map((step) => () => step),
+    ],
+    remarkRehypeOptions: {
+      handlers: defListHastHandlers,
+      clobberPrefix: '',
+      footnoteLabel: context.labels.footnotes,
+      footnoteBackContent: '↩',
+      footnoteBackLabel: (reference, use) =>
+        context.labels.backToReference(
+          use > 1 ? `${String(reference + 1)}-${String(use)}` : String(reference + 1),
+        ),
+    },
+    rehypePlugins: [
+      ...[
+        unsafeLinks(context),
+        putAside(context),
+        (rehypeRaw as unknown as () => (tree: HastRoot, file: VFile) => HastRoot)(),
+        rehypeSanitize(schema(context)) as (tree: HastRoot) => HastRoot,
+        putBack(context),
+        styles(context),
+        roles(),
+        footnotes(context),
+        images(context),
+        centredCaptions(),
+        links(context),
+        tables(context),
+        code(context),
+        typesetFormulas(context),
+      ].map((step) => confined(step, context)),
+      () => (result: HastRoot) => {
+        context.outline.push(...outlineOf(result));
+      },
+      capture,
+    ],
+  });
+  return { element: made, tree, context };
+}
+
+/** remark-math's syntax with the delimiters of the dialect. */
+function delimiters(context: Context): Plugin {
+  return function (this: Processor) {
+    const data = this.data();
+    (data.micromarkExtensions ??= []).push(mathDelimiters(context.source));
+  } as Plugin;
+}
+
+type HastStep = (tree: HastRoot, file: VFile) => HastRoot | undefined | void;
+
+/** In isolation, runs a step for each block of its own and shows the source of blocks for which it fails. */
+function confined(step: HastStep, context: Context): Plugin<[], HastRoot> {
+  if (!context.isolate) return () => (tree, file) => step(tree, file) ?? undefined;
+  return () => (tree, file) => {
+    tree.children = tree.children.flatMap((child) => {
+      const block: HastRoot = { type: 'root', children: [child] };
+      try {
+        return (step(block, file) ?? block).children;
+      } catch (error) {
+        return [sourceBlock(child, context, error)];
+      }
+    });
+  };
+}
+
+/** Blocks that are nested too deeply are shown as source: everything behind here goes down by recursion. */
+function depthGuard(context: Context) {
+  return (tree: MdastRoot): void => {
+    tree.children = tree.children.map((block): RootContent => {
+      if (!isDeeperThan(block, LIMITS.depth)) return block;
+      const { start, end } = block.position ?? {};
+      report(context, 'too-deep', start?.line ?? 1, block.type);
+      return {
+        type: 'code',
+        value: context.source.slice(start?.offset ?? 0, end?.offset ?? 0),
+        position: block.position,
+      };
+    });
+  };
+}
+
+function isDeeperThan(node: MdastNodes, limit: number): boolean {
+  const pending: [MdastNodes, number][] = [[node, 1]];
+  for (let entry = pending.pop(); entry; entry = pending.pop()) {
+    const [current, depth] = entry;
+    if (depth > limit) return true;
+    if ('children' in current) for (const child of current.children) pending.push([child, depth + 1]);
+  }
+  return false;
+}
+
+function sourceBlock(node: HastNodes, context: Context, error: unknown) {
+  const { start, end } = node.position ?? {};
+  report(context, 'plugin-failed', start?.line ?? 1, messageOf(error));
+  return sourceElement(context.source.slice(start?.offset ?? 0, end?.offset ?? 0), context);
+}
+
+function sourceElement(source: string, context: Context) {
+  return element(
+    'div',
+    { className: ['not-rendered'] },
+    [
+      element('p', { className: ['not-rendered-label'] }, [context.labels.notRendered]),
+      element('pre', { tabIndex: 0 }, [element('code', {}, [source])]),
+    ],
+    { role: 'source' },
+  );
+}
+
+/** The whole post as source. Goes through react-markdown like everything else, with a tree instead of a text. */
+function asSource(source: string, options: MarkdownOptions, problem: Problem): Compiled {
+  const context = createContext('', options, false);
+  context.problems.push(problem);
+  const tree: HastRoot = { type: 'root', children: [sourceElement(source, context)] };
+  const made = Markdown({ children: '', rehypePlugins: [() => () => tree] });
+  return { element: made, tree, context };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

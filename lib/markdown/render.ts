@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { excerptOf } from './excerpt';
+import { feedTree } from './feed';
+import { measureText, plainText } from './hast/text';
+import { compile } from './pipeline';
+import { staticMarkup } from './static-markup';
+import type { MarkdownOptions, RenderedPost } from './types';
+import { rendererVersion } from './version';
+
+/**
+ * Everything that is made of a post's source (Markdown without front matter), in one go. Pure and synchronous: same
+ * source, same options, same result. Never throws; what went wrong is among the problems, and shown in its place.
+ */
+export function renderPost(source: string, options: MarkdownOptions): RenderedPost {
+  const { element, tree, context } = compile(source, options);
+  const html = staticMarkup(element);
+  const excerpt = excerptOf(tree);
+  return {
+    html,
+    feedHtml: serialise(feedTree(tree, context.source, options)),
+    excerptHtml: serialise(excerpt.tree),
+    excerptText: excerpt.text,
+    text: plainText(tree),
+    outline: context.outline,
+    problems: context.problems.toSorted((a, b) => a.line - b.line),
+    leadImage: context.leadImage,
+    imageAddresses: [...context.imageAddresses],
+    ...measureText(tree),
+  };
+}
+
+function serialise(tree: Root): string {
+  return toHtml(tree, { closeSelfClosing: true }).trim();
+}
+
+/**
+ * What results that were kept must agree on to be current, images aside: the renderer and the options that are the
+ * same for the whole site or one post (language, macros, origin, typography).
+ */
+export function renderingKey(options: Omit<MarkdownOptions, 'images'>): string {
+  const macros = Object.entries(options.macros ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  const parts = [
+    rendererVersion,
+    options.language,
+    options.origin,
+    options.idPrefix ?? '',
+    options.path ?? '',
+    options.typography !== false,
+    macros,
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+}
