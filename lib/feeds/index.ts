@@ -1,0 +1,2 @@
+export { toRss } from './rss';
+export type { Feed, FeedItem } from './types';
