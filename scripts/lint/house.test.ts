@@ -42,6 +42,7 @@ const FORBIDDEN: [file: string, code: string, message: string][] = [
   ['lib/transfer/index.ts', "export * from '../posts/views';", 'door'],
   ['lib/transfer/index.test.ts', "import { listPosts } from '../posts/list';", 'door'],
   ['scripts/export.ts', "import { listPosts } from '@/lib/posts/list.js';", 'door'],
+  ['lib/posts/index.ts', "import { useDatabase } from '@/lib/db/testing';", 'door'],
   ['app/page.tsx', "import type { Post } from '@/lib/db/generated/sqlite/client';", 'generated'],
   ['scripts/export.ts', "import { Prisma } from '@/lib/db/generated/sqlite/client';", 'generated'],
   // from use cases to concepts to ground
@@ -79,6 +80,7 @@ const ALLOWED: [file: string, code: string][] = [
   ['lib/transfer/index.ts', "import { listPosts } from '@/lib/posts';"],
   ['lib/auth/index.ts', "import NextAuth from 'next-auth';"],
   ['lib/markdown/index.test.ts', "import { readFileSync } from 'node:fs';"],
+  ['lib/posts/publish.integration.test.ts', "import { useDatabase } from '@/lib/db/testing';"],
   ['lib/posts/publish.integration.test.ts', "import { openScratch } from '@/scripts/testing/database';"],
   ['scripts/schema.ts', "import { postgresqlSchema } from '@/lib/db/schema-files';"],
   ['e2e/reading.spec.ts', "import { findBrowser } from '@/scripts/lib/browser';"],
