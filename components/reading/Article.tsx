@@ -14,7 +14,6 @@ export function Article({
     <div
       className="prose"
       lang={language === locale ? undefined : language}
-      data-copy={t('post.copyCode')}
       data-copied={t('post.copied')}
       dangerouslySetInnerHTML={{ __html: html }}
     />

@@ -19,7 +19,7 @@ export function TagIndex({ tags, i18n }: { tags: readonly CountedLink[]; i18n: I
     <>
       <PageHeader
         title={t('tag.indexTitle')}
-        note={tags.length > 0 ? format.number(tags.length) : undefined}
+        note={tags.length > 0 ? t('tag.count', { count: tags.length }) : undefined}
       />
       {tags.length === 0 && <EmptyState kind="tags" i18n={i18n} />}
       <div className="page-grid">
@@ -82,11 +82,13 @@ export function CategoryIndex({ categories, i18n }: { categories: readonly Count
 /** Head of a category's page, with its months; a `PostCardList` follows. */
 export function CategoryHeader({
   name,
+  description = '',
   total,
   months,
   i18n,
 }: {
   name: string;
+  description?: string;
   total: number;
   /** Of this category alone. */
   months: readonly MonthCount[];
@@ -99,7 +101,9 @@ export function CategoryHeader({
         kicker={<a href={hrefOf(localizePath('/categories/', locale))}>{t('category.label')}</a>}
         title={name}
         note={t('list.count', { count: total })}
-      />
+      >
+        {description !== '' && <p className="page-about">{description}</p>}
+      </PageHeader>
       {months.length > 1 && (
         <details className="months-fold">
           <summary className="page-grid">
@@ -162,7 +166,7 @@ export function AuthorHeader({ author, total, i18n }: { author: AuthorView; tota
       }
       note={t('list.count', { count: total })}
     >
-      {author.about !== '' && <p className="author-about">{author.about}</p>}
+      {author.about !== '' && <p className="page-about">{author.about}</p>}
       <AuthorLinks author={author} i18n={i18n} />
     </PageHeader>
   );

@@ -37,6 +37,9 @@ export function TranslationLinks({
   );
 }
 
+/** Characters from which a title is set smaller. */
+const longTitle = 80;
+
 function PostHead({ post, i18n }: { post: PostPage; i18n: I18n }) {
   const { t, format, locale } = i18n;
   const otherLanguage = post.language === locale ? undefined : post.language;
@@ -55,7 +58,9 @@ function PostHead({ post, i18n }: { post: PostPage; i18n: I18n }) {
         )}
       </p>
       <div className="column">
-        <h1 lang={otherLanguage}>{post.title}</h1>
+        <h1 lang={otherLanguage} className={post.title.length > longTitle ? 'long' : undefined}>
+          {post.title}
+        </h1>
         <div className="byline">
           {post.authors.length > 0 && (
             <ul className="byline-authors" aria-label={t('post.authors')}>

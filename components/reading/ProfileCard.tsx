@@ -22,7 +22,7 @@ export function AuthorLinks({ author, i18n: { t } }: { author: AuthorView; i18n:
 /** Who wrote this, at the end of a post. */
 export function ProfileCard({ author, i18n }: { author: AuthorView; i18n: I18n }) {
   return (
-    <section className="profile" aria-label={i18n.t('post.profile')}>
+    <section className="profile" aria-label={i18n.t('post.profile', { name: author.name })}>
       <Avatar author={author} size={72} />
       <div>
         <p className="profile-name">

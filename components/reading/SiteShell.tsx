@@ -92,20 +92,27 @@ export function SiteShell(props: SiteShellProps) {
       </a>
       <header className="masthead">
         <div className="masthead-inner page-grid">
-          <a className="masthead-name" href={at('/')} aria-label={t('shell.home', { site: site.name })}>
-            {site.logo === null ? (
-              <Wordmark size={30} />
-            ) : (
-              <img
-                className="masthead-logo"
-                src={site.logo.src}
-                width={site.logo.width}
-                height={site.logo.height}
-                alt=""
-              />
-            )}
-            <span className="masthead-title">{site.name}</span>
-          </a>
+          <div className="masthead-top">
+            <a className="masthead-name" href={at('/')} aria-label={t('shell.home', { site: site.name })}>
+              {site.logo === null ? (
+                <Wordmark size={30} />
+              ) : (
+                <img
+                  className="masthead-logo"
+                  src={site.logo.src}
+                  width={site.logo.width}
+                  height={site.logo.height}
+                  alt=""
+                />
+              )}
+              <span className="masthead-title">{site.name}</span>
+            </a>
+            <div className="switches">
+              {member}
+              <LanguageSwitch {...props} />
+              <ThemeSwitch i18n={i18n} />
+            </div>
+          </div>
           <nav className="menu" aria-label={t('shell.menu')}>
             <ul>
               {items.map(({ label, href }) => (
@@ -120,11 +127,6 @@ export function SiteShell(props: SiteShellProps) {
               ))}
             </ul>
           </nav>
-          <div className="switches">
-            {member}
-            <LanguageSwitch {...props} />
-            <ThemeSwitch i18n={i18n} />
-          </div>
         </div>
       </header>
       <main id="content" tabIndex={-1}>

@@ -24,7 +24,11 @@ export function Avatar({
   }
   const [initial = '·'] = author.name.trim();
   return (
-    <span className="avatar avatar-letter" style={{ width: size, height: size }} aria-hidden="true">
+    <span
+      className="avatar avatar-letter"
+      style={{ width: size, height: size, fontSize: size * 0.52 }}
+      aria-hidden="true"
+    >
       {initial}
     </span>
   );

@@ -44,11 +44,7 @@ export function Pagination({
             </li>
           ) : (
             <li key={number}>
-              <a
-                href={address(number)}
-                aria-label={t('list.page', { page: number })}
-                aria-current={number === page ? 'page' : undefined}
-              >
+              <a href={address(number)} aria-current={number === page ? 'page' : undefined}>
                 {format.number(number)}
               </a>
             </li>

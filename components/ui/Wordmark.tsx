@@ -1,7 +1,7 @@
 /** 논 and 문 as strokes on the grid of manuscript paper. The same drawing makes the favicon. */
 const strokes = {
-  non: 'M9.5 6v6h13M16 16v4.5M6.5 20.5h19M9.5 23.5v4.5h13',
-  mun: 'M9.5 5.5h13v7h-13zM6.5 16.5h19M16 16.5v4M9.5 22v5h13',
+  non: 'M9.5 5.5v5.5h13M16 15.25v3.5M6.5 18.75h19M9.5 22.75v5h13',
+  mun: 'M9.5 5.5h13v6.75h-13zM6.5 16.25h19M16 16.25v3.5M9.5 22.75v5h13',
 };
 
 /** The product's mark: two squares of manuscript paper. `title` names it where no text beside it does. */

@@ -1,0 +1,19 @@
+/**
+ * The one script of reading pages, loaded in `<head>` as a classic script: it must run before the first paint, for the
+ * theme; the rest waits for the document. Everything works without it.
+ */
+import { followReading } from './contents';
+import { copyFormulas, enableCopyButtons } from './copying';
+import { enlargeImages } from './images';
+import { applyTheme, defineThemeSwitch } from './theme';
+
+document.documentElement.dataset.script = '';
+applyTheme();
+
+document.addEventListener('DOMContentLoaded', () => {
+  defineThemeSwitch();
+  enableCopyButtons();
+  enlargeImages();
+  followReading();
+});
+document.addEventListener('copy', copyFormulas);
