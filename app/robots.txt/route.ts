@@ -1,5 +1,8 @@
 import { siteOrigin } from '@/lib/config';
 
+// Answers depend on the database and the environment at run time, and are kept by the server in front.
+export const dynamic = 'force-dynamic';
+
 /** `/robots.txt` */
 export function GET() {
   return new Response(

@@ -2,6 +2,9 @@ import { localizePath } from '@/lib/i18n';
 import { categoryList, publicAddresses } from '@/lib/posts';
 import { siteView } from '@/lib/settings';
 
+// Answers depend on the database and the environment at run time, and are kept by the server in front.
+export const dynamic = 'force-dynamic';
+
 /** Sitemaps 0.9 allow no more (sitemaps.org/protocol.html). */
 const MOST = 50_000;
 

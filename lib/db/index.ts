@@ -27,11 +27,12 @@ function open(): OpenDatabase {
  * @throws {MigrationError} when it cannot be migrated safely; the driver's error when it cannot be reached.
  */
 export async function openDatabase(databaseUrl: string): Promise<string[]> {
-  const { migrate } = await import('./migrate');
+  // Never called by a page; Next need not carry the engines in its bundles.
+  const { migrate } = await import(/* turbopackIgnore: true */ './migrate');
   const applied = await migrate(databaseUrl);
   shared[KEY] = databaseUrl.startsWith('file:')
-    ? (await import('./sqlite')).openSqlite(databaseUrl)
-    : (await import('./postgresql')).openPostgresql(databaseUrl);
+    ? (await import(/* turbopackIgnore: true */ './sqlite')).openSqlite(databaseUrl)
+    : (await import(/* turbopackIgnore: true */ './postgresql')).openPostgresql(databaseUrl);
   return applied;
 }
 

@@ -3,7 +3,7 @@ import { db } from '@/lib/db';
 import { localized, localizePath } from '@/lib/i18n';
 import { memberColumns, presentMember } from '@/lib/members';
 import { excerpts, type RevisionSource } from './renderings';
-import { macrosSchema, namesSchema } from './stored';
+import { namesSchema } from './stored';
 import type { AuthorView, NamedLink, PostCard } from './views';
 
 /** Columns from which a card is made; only what is public. */
@@ -61,7 +61,7 @@ export function publicTranslations(row: CardRow, language: string): PublicTransl
 /** @returns what the pipeline needs of a translation. */
 export function revisionSource(row: CardRow, translation: PublicTranslation): RevisionSource {
   const { id, source, summary } = translation.revision;
-  return { id, source, summary, language: translation.language, macros: macrosSchema.parse(row.macros) };
+  return { id, source, summary, language: translation.language, macros: row.macros, path: row.path };
 }
 
 /** @returns what readers see of the authors; the reader depends on each of them. */

@@ -268,6 +268,8 @@ export async function movePost(
   const before = await surroundings(tx, postId);
   await takeAddress(tx, postId, path);
   await tx.post.update({ where: { id: postId }, data: { ...place, path } });
+  // Relative addresses in the text mean something else from now on.
+  await tx.rendering.deleteMany({ where: { revision: { translation: { postId } } } });
   await touch(tx, [...before, ...(await surroundings(tx, postId))]);
   await record(tx, actor, {
     action: 'post.move',

@@ -255,6 +255,7 @@ describe('what a page depends on', () => {
   test('a new post makes its lists, its neighbours and the archive stale, and nothing else', async () => {
     await writePost({ slug: 'before', at: day(1) });
     await writePost({ slug: 'far', at: day(9) });
+    await writePost({ slug: 'between', at: day(7) });
     await writePost({ slug: 'after', at: day(5) });
     await writePost({ slug: 'else', at: day(3), category: 'algorithm' });
     const pages = {

@@ -1,4 +1,5 @@
 import { db, transaction } from '@/lib/db';
+import { localizePath } from '@/lib/i18n';
 import { renderPost, renderingKey, type MarkdownOptions, type RenderedPost } from '@/lib/markdown';
 import { imagesByAddress, namedAddresses } from '@/lib/media';
 import { settings } from '@/lib/settings';
@@ -13,13 +14,18 @@ export interface RevisionSource {
   language: string;
   /** Macros of the post, as stored. */
   macros: unknown;
+  /** Address of the post, decoded, without language prefix. */
+  path: string;
 }
 
-/** The facts that all renderings of one moment share. */
+/**
+ * The facts that all renderings of one moment share. The key covers these alone: what belongs to a single post (its
+ * language, macros, address, pictures) drops the post's own renderings where it changes.
+ */
 async function siteOptions(): Promise<{ origin: string; macros: Record<string, string>; key: string }> {
   const { macros } = await settings();
   const origin = siteOrigin();
-  return { origin, macros, key: renderingKey({ origin, macros }) };
+  return { origin, macros, key: renderingKey({ language: '', origin, macros }) };
 }
 
 /** What lists show of a rendering. */
@@ -45,6 +51,7 @@ export async function renderSource(revision: RevisionSource): Promise<RenderedPo
     macros: { ...macros, ...macrosSchema.parse(revision.macros) },
     images: await imagesByAddress(namedAddresses(revision.source)),
     origin,
+    path: encodeURI(localizePath(revision.path, revision.language)),
   };
   const rendered = await renderPost(revision.source, options);
   return revision.summary ? { ...rendered, excerptText: revision.summary } : rendered;
@@ -152,7 +159,7 @@ const revisionColumns = {
   id: true,
   source: true,
   summary: true,
-  translation: { select: { language: true, post: { select: { macros: true } } } },
+  translation: { select: { language: true, post: { select: { macros: true, path: true } } } },
 } as const;
 
 /**
@@ -176,7 +183,7 @@ export async function refreshRenderings(stop: () => boolean = () => false): Prom
     if (revisions.length === 0) break;
     for (const { id, source, summary, translation } of revisions) {
       if (stop()) return rendered;
-      await keep({ id, source, summary, language: translation.language, macros: translation.post.macros }, key);
+      await keep({ id, source, summary, language: translation.language, ...translation.post }, key);
       rendered += 1;
     }
   }
