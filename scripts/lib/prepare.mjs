@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exitOnSignals, ProgramError, run } from './child.mjs';
+import { isInstalled } from './installed.mjs';
 import { withLock } from './lock.mjs';
 import { Refusal, say, step } from './terminal.mjs';
 
@@ -146,7 +147,7 @@ const NATIVE_STAMP = 'node_modules/.nonmun-native';
 /** Compiled modules fit one version of the interface. */
 const nativeKey = () => `${process.platform}-${process.arch}-${process.versions.modules}`;
 
-/** @returns {Record<string, { version: string, optional?: boolean, peer?: boolean, link?: boolean }>} */
+/** @returns {import('./installed.mjs').Packages} */
 function wantedPackages() {
   return JSON.parse(read('package-lock.json') ?? '{"packages":{}}').packages;
 }
@@ -156,13 +157,7 @@ function dependenciesMissing() {
   if (installed === null) return true;
   const native = read(NATIVE_STAMP);
   if (native !== null && native !== nativeKey()) return true;
-  const have = JSON.parse(installed).packages;
-  return Object.entries(wantedPackages()).some(([path, { version, optional, peer, link }]) => {
-    if (path === '' || link) return false;
-    // Optional packages are for other systems.
-    if (!have[path]) return !optional && !peer;
-    return have[path].version !== version;
-  });
+  return !isInstalled(wantedPackages(), JSON.parse(installed).packages);
 }
 
 async function installDependencies() {

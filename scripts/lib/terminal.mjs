@@ -28,9 +28,12 @@ export function secondsSince(from) {
   return `${Math.round((Date.now() - from) / 1000)} s`;
 }
 
+/** Milliseconds between two signs of life where no line can be redrawn. */
+const QUIET_BEAT = 10_000;
+
 /**
  * Shows a long step: on a terminal its line counts the seconds, elsewhere it
- * is written at the beginning and completed at the end.
+ * is written at the beginning, grows a little, and is completed at the end.
  *
  * @template T
  * @param {string} label such as `1/4 Installing dependencies`.
@@ -42,7 +45,7 @@ export async function step(label, work, out = process.stdout) {
   const from = Date.now();
   out.write(`${label}…`);
   const redraw = () => out.write(`\r${label}… ${secondsSince(from)}`);
-  const clock = out.isTTY ? setInterval(redraw, 1000) : undefined;
+  const clock = out.isTTY ? setInterval(redraw, 1000) : setInterval(() => out.write('.'), QUIET_BEAT);
   try {
     const result = await work();
     if (out.isTTY) redraw();

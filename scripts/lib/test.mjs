@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exitOnSignals, ProgramError, run } from './child.mjs';
+import { countPlaywright, countVitest, withRunner } from './counts.mjs';
 import { generateRouteTypes, prepare, ROOT } from './prepare.mjs';
 import { Refusal, secondsSince, step } from './terminal.mjs';
 
@@ -140,10 +141,8 @@ async function runner(name, args, report, count, env = {}) {
   } catch (error) {
     output += `\nThe report of ${name} cannot be read: ${error.message}\n`;
   }
-  // A run that failed without a failed test, or found no test, is a failure too.
-  if (counts.failed === 0 && (hasFailed || counts.passed === 0)) counts.failed = 1;
   if (counts.passed === 0) output += `\n${name}: no test passed.\n`;
-  return { ...counts, output };
+  return { ...withRunner(counts, hasFailed), output };
 }
 
 /** @param {string} project @param {string} report */
@@ -156,15 +155,7 @@ function vitest(project, report) {
     '--reporter=default',
     '--reporter=json',
   ];
-  return runner(project, [...args, `--outputFile.json=${report}`], report, (found) => {
-    const tests = found.testResults.flatMap((file) => file.assertionResults);
-    const passed = tests.filter((it) => it.status === 'passed').length;
-    // A file that could not be loaded has no tests to count.
-    const broken = found.testResults.filter(
-      (it) => it.status === 'failed' && it.assertionResults.length === 0,
-    );
-    return { passed, failed: tests.length - passed + broken.length };
-  });
+  return runner(project, [...args, `--outputFile.json=${report}`], report, countVitest);
 }
 
 /** @param {string} report */
@@ -172,16 +163,7 @@ async function playwright(report) {
   await run('browser', process.execPath, ['--import', 'tsx', 'scripts/testing/ensure-browser.ts']);
   await prepare({ upTo: 'build', out: { write: () => true } });
   const args = [bin('playwright/cli.js'), 'test', '--reporter=list,json'];
-  return runner(
-    'playwright',
-    args,
-    report,
-    ({ stats, errors }) => ({
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky + stats.skipped + errors.length,
-    }),
-    { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-  );
+  return runner('playwright', args, report, countPlaywright, { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
 }
 
 function sum(results, key) {
