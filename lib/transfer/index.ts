@@ -1,0 +1,7 @@
+export { applyImport, type ApplyOptions } from './apply';
+export { ImportError, importFailures, type ImportFailure } from './errors';
+export { readFolder } from './folder';
+export { readHugoSite, type ReadOptions } from './hugo';
+export type * from './report';
+export { noticeCodes } from './types';
+export type * from './types';

@@ -1,0 +1,16 @@
+import type { ImportNotice, NoticeCode } from './types';
+
+/** Gathers what has to be said while a source is read. */
+export class Notices {
+  readonly list: ImportNotice[] = [];
+
+  /** Something was left out. */
+  error(file: string, line: number | null, code: NoticeCode, values: ImportNotice['values'] = {}): void {
+    this.list.push({ level: 'error', file, line, code, values });
+  }
+
+  /** Something was brought in, but not as written. */
+  warn(file: string, line: number | null, code: NoticeCode, values: ImportNotice['values'] = {}): void {
+    this.list.push({ level: 'warning', file, line, code, values });
+  }
+}
