@@ -2,7 +2,7 @@
  * The server: `node --import tsx scripts/serve.ts [--dev]`. Expects that dependencies are there and, without `--dev`,
  * that the application is built.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,11 +35,16 @@ async function main(args: readonly string[]): Promise<void> {
   const unknown = args.find((argument) => argument !== '--dev');
   if (unknown !== undefined) throw new StartError(`Unknown option ${unknown}; see --help.`);
   const development = args.includes('--dev');
+  if (!development && !existsSync(join(ROOT, '.next', 'BUILD_ID'))) {
+    throw new StartError('The application is not built yet. `npm start` builds it and serves it.');
+  }
   const config = readConfig();
   const version = readVersion();
   process.env.NEXT_TELEMETRY_DISABLED = '1';
 
-  await openDatabase(config.databaseUrl);
+  await openDatabase(config.databaseUrl).catch((error: unknown) => {
+    throw new StartError(`The database cannot be opened: ${firstLine(error)}`);
+  });
   const app = next({
     dev: development,
     dir: ROOT,
@@ -131,6 +136,12 @@ function describe({ kind, address, reference, error }: SiteEvent): string {
     case 'failed':
       return `${time} ${address ?? ''} failed${reference ? ` (${reference})` : ''}: ${reason(error)}\n`;
   }
+}
+
+function firstLine(error: unknown): string {
+  const { message, code } =
+    error instanceof Error ? (error as NodeJS.ErrnoException) : { message: String(error), code: '' };
+  return (message.trim() || (code ?? '')).split('\n')[0] ?? '';
 }
 
 const reason = (error: unknown): string => (error instanceof Error ? inspect(error) : String(error));

@@ -357,3 +357,13 @@ describe('stopping', () => {
     await cut;
   });
 });
+
+it('keeps nothing in development, and lets the tools of the framework through', async () => {
+  const { get, seen } = await start({ development: true });
+  const [first] = [await get('/ai/x/'), await get('/ai/x/')];
+  expect(first.body).toContain('self.__next_f');
+  expect(first.headers['content-security-policy']).toContain("'unsafe-eval'");
+  await get('/__nextjs_original-stack-frames', { method: 'POST', body: '{}' });
+  expect(seen.map(({ url }) => url)).toEqual(['/ai/x/', '/ai/x/', '/__nextjs_original-stack-frames']);
+  expect((await get('/ai')).status).toBe(308);
+});

@@ -136,12 +136,12 @@ export function createSite(options: SiteOptions): Site {
 
   async function serve(served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (served.kind === 'health') return answerHealth(request, response);
-    if (served.kind === 'desk' || served.kind === 'api') return pass(served, request, response);
+    const isApplication = served.kind === 'desk' || served.kind === 'api';
+    if (isApplication || development) return pass(served, request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       refuse(request, response, 405, served.locale, { Allow: 'GET, HEAD' });
       return;
     }
-    if (development) return pass(served, request, response);
     const answer = served.kind === 'speculation' ? rules : await lookUp(served);
     const isMissingPage = answer.status === 404 && served.kind === 'page';
     (isMissingPage ? await lookUp(notFoundPage(served)) : answer).send(request, response);
