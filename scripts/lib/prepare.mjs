@@ -238,6 +238,9 @@ async function bundleScript() {
       await esbuild.build(scriptOptions());
     } catch (error) {
       throw new ProgramError('esbuild', 1, error.message);
+    } finally {
+      // Its service would live as long as this process.
+      await esbuild.stop();
     }
   });
 }
