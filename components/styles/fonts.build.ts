@@ -1,5 +1,6 @@
 /**
- * Writes fonts.css: `npx tsx components/styles/fonts.build.ts`, after an update of the font packages.
+ * Writes fonts.css, after an update of the font packages:
+ * `npx tsx components/styles/fonts.build.ts && npx prettier --write components/styles/fonts.css`.
  *
  * Both fonts come cut into the same slices of Hangul, the frequent syllables together, so that a page loads only the
  * few that it needs. The packages' own style sheets are 26 KB gzip together, nearly all of it the ranges of syllables that
@@ -67,6 +68,13 @@ function simplified(faces: Face[]): Face[] {
     .toReversed();
 }
 
+/** Whether titles can be expected to need a slice: Latin or Hangul; symbols of other scripts are left to the text font. */
+function isForTitles({ ranges }: Face): boolean {
+  return [...codePoints(ranges)].some(
+    (code) => (code > 0x20 && code < 0x180) || (code >= 0xac00 && code <= 0xd7a3),
+  );
+}
+
 const written = (ranges: Range[]) =>
   ranges.map(([from, to]) => `U+${from.toString(16)}${from === to ? '' : `-${to.toString(16)}`}`).join(',');
 
@@ -79,7 +87,7 @@ const fonts = [
   {
     family: 'Gowun Batang',
     weight: '700',
-    faces: simplified(readFaces('@fontsource/gowun-batang/700.css')),
+    faces: simplified(readFaces('@fontsource/gowun-batang/700.css').filter(isForTitles)),
   },
 ];
 
@@ -92,7 +100,7 @@ for (let row = 0; row < rows; row += 1) {
     const face = faces[row];
     if (face === undefined) continue;
     lines.push(
-      `@font-face{font-family:'${family}';font-weight:${weight};font-display:swap;src:url('${face.url}')format('woff2');unicode-range:${written(face.ranges)}}`,
+      `@font-face{font-family:'${family}';font-weight:${weight};font-display:swap;src:url('${face.url}');unicode-range:${written(face.ranges)}}`,
     );
   }
 }

@@ -17,6 +17,9 @@ function flat(tree: Tree, prefix = ''): Map<string, string> {
   );
 }
 
+/** What the parser calls plain text. */
+const literal = 0;
+
 type Node = ReturnType<IntlMessageFormat['getAst']>[number];
 
 /** Names of arguments with what kind of value they want; branches of plurals included. */
@@ -24,7 +27,7 @@ function argumentsOf(nodes: readonly Node[]): string[] {
   return nodes.flatMap((node) => {
     const nested =
       'options' in node ? Object.values(node.options).flatMap(({ value }) => argumentsOf(value)) : [];
-    return 'value' in node && node.type !== 0 ? [node.value, ...nested] : nested;
+    return 'value' in node && (node.type as number) !== literal ? [node.value, ...nested] : nested;
   });
 }
 

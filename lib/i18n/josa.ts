@@ -64,7 +64,7 @@ export function wordEnding(word: string): WordEnding {
   const before = text.replace(bracketed, '').replace(closers, '');
   text = before === '' ? text.replace(/[()（）[\]]+$/u, '').replace(closers, '') : before;
 
-  const last = [...text].at(-1) ?? '';
+  const last = /.$/su.exec(text)?.[0] ?? '';
   if (last === '%' || last === '％') return 'vowel';
   const digits = /\d+$/.exec(text)?.[0];
   if (digits !== undefined) return numberEnding(digits);
