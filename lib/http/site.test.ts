@@ -161,6 +161,16 @@ describe('reading pages', () => {
     expect((await get('/not-found/')).status).toBe(404);
   });
 
+  it('that are missing say so even where the page for that is missing', async () => {
+    const { get } = await start({
+      handler: (_, response) =>
+        Promise.resolve(void response.writeHead(404, { 'Content-Type': 'text/html' }).end('<p></p>')),
+    });
+    const reply = await get('/en/none/');
+    expect(reply.status).toBe(404);
+    expect(reply.body).toContain('<html lang="en">');
+  });
+
   it('that moved redirect without a body', async () => {
     const { get } = await start();
     const reply = await get('/ai/moved/');

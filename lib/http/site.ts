@@ -143,8 +143,13 @@ export function createSite(options: SiteOptions): Site {
       return;
     }
     const answer = served.kind === 'speculation' ? rules : await lookUp(served);
-    const isMissingPage = answer.status === 404 && served.kind === 'page';
-    (isMissingPage ? await lookUp(notFoundPage(served)) : answer).send(request, response);
+    if (answer.status !== 404 || served.kind !== 'page') {
+      answer.send(request, response);
+      return;
+    }
+    const page = await lookUp(notFoundPage(served));
+    if (page.bytes > 0) page.send(request, response);
+    else refuse(request, response, 404, served.locale);
   }
 
   function lookUp(served: Served): Answer | Promise<Answer> {
