@@ -18,7 +18,15 @@ import { parseDate, type WrittenDate } from './dates';
 import { ImportError } from './errors';
 import { asBoolean, asText, asTexts } from './front-matter';
 import { readHugoConfig, readMenu, type HugoConfig, type HugoLanguage } from './hugo-config';
-import { addressKey, decodePercent, escapeLink, hugoLink, makePath, makePathSince123, type PageAddress } from './hugo-paths';
+import {
+  addressKey,
+  decodePercent,
+  escapeLink,
+  hugoLink,
+  makePath,
+  makePathSince123,
+  type PageAddress,
+} from './hugo-paths';
 import { expandPermalink } from './hugo-permalinks';
 import { findImage, isPicture, type ImagePlaces } from './image-files';
 import { detectLanguage } from './language';
