@@ -24,7 +24,8 @@ export function parameter(value: string): string {
   try {
     return decodeURIComponent(value).normalize('NFC');
   } catch {
-    return notFound();
+    // Pages get parameters encoded, `generateMetadata` and route handlers decoded; there a bare `%` is just that.
+    return value.normalize('NFC');
   }
 }
 

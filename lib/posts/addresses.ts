@@ -2,24 +2,30 @@ import { PostError } from './errors';
 
 /** First parts of addresses that belong to the product itself, in every language. */
 export const RESERVED = new Set([
+  '_next',
   'admin',
   'api',
   'archive',
   'authors',
   'categories',
+  'en',
   'feeds',
   'healthz',
   'index.xml',
   'invite',
+  'ko',
   'media',
+  'media-address',
+  'not-found',
   'page',
   'papers',
+  'password',
   'search',
   'setup',
   'signin',
+  'signout',
   'tags',
   'write',
-  '_next',
 ]);
 
 /** Where a post is to be found. */
@@ -59,9 +65,7 @@ function checkPart(part: string): void {
 export function postPath({ categorySlug, month, slug }: PostPlace): string {
   checkPart(categorySlug);
   checkPart(slug);
-  if (RESERVED.has(categorySlug) || /^[a-z]{2}$/.test(categorySlug) && categorySlug === 'en') {
-    throw new PostError('address-reserved', categorySlug);
-  }
+  if (RESERVED.has(categorySlug)) throw new PostError('address-reserved', categorySlug);
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new PostError('address-invalid', month);
   return `/${categorySlug}/${month}/${slug}/`;
 }
@@ -72,6 +76,6 @@ export function postPath({ categorySlug, month, slug }: PostPlace): string {
  */
 export function pagePath(slug: string): string {
   checkPart(slug);
-  if (RESERVED.has(slug) || slug === 'en') throw new PostError('address-reserved', slug);
+  if (RESERVED.has(slug)) throw new PostError('address-reserved', slug);
   return `/${slug}/`;
 }

@@ -16,6 +16,8 @@ const PATIENCE = 2;
 /** Brings pictures home, each once, and gives them the addresses by which posts name them. */
 export class ImageImporter {
   readonly counts = { new: 0, unchanged: 0, missing: 0 };
+  /** Addresses that the source lacks but that were found on the web, or had been brought home before. */
+  readonly foundElsewhere = new Set<string>();
   private readonly done = new Map<string, string | null>();
   private readonly failures = new Map<string, number>();
 
@@ -36,6 +38,7 @@ export class ImageImporter {
     const known = this.done.get(key);
     const id = known === undefined ? await this.fetchOnce(image, file) : known;
     this.done.set(key, id);
+    if (id !== null && image.file === null) this.foundElsewhere.add(image.address);
     if (id !== null && !this.options.dryRun) await this.address(id, addresses);
     return id;
   }
@@ -76,12 +79,15 @@ export class ImageImporter {
 
   private async bytes(image: ImportImage, file: string): Promise<Uint8Array | null> {
     if (image.file !== null) return readFile(image.file);
-    // The reader of the source has already said that a file is missing.
     if (image.url === null) return null;
+    // Of a file that should be in the source, its reader has already said that it is missing.
+    const say = (code: 'image-not-fetched' | 'image-unreachable', address: string) => {
+      if (image.path === null) this.notices.warn(file, image.line, code, { address });
+      return null;
+    };
     const { host } = new URL(image.url);
     if (!this.options.fetch || this.options.dryRun || (this.failures.get(host) ?? 0) >= PATIENCE) {
-      this.notices.warn(file, image.line, 'image-not-fetched', { address: image.url });
-      return null;
+      return say('image-not-fetched', image.url);
     }
     try {
       const { body } = await fetchPublic(image.url, {
@@ -94,8 +100,7 @@ export class ImageImporter {
     } catch (error) {
       if (!(error instanceof FetchError)) throw error;
       this.failures.set(host, (this.failures.get(host) ?? 0) + 1);
-      this.notices.warn(file, image.line, 'image-unreachable', { address: image.url });
-      return null;
+      return say('image-unreachable', image.url);
     }
   }
 

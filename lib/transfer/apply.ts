@@ -76,7 +76,10 @@ export async function applyImport(source: ImportSource, options: ApplyOptions = 
   }
   for (const asset of source.assets) await images.bring(asset, asset.path ?? asset.address);
   const made = await applyMenuTargets(ACTOR, source, dryRun);
-  return { entries, notices: [...source.notices, ...notices.list], images: images.counts, made, settingsChanged };
+  const missing = source.notices.filter(
+    ({ code, values }) => code !== 'image-missing' || !images.foundElsewhere.has(String(values.address)),
+  );
+  return { entries, notices: [...missing, ...notices.list], images: images.counts, made, settingsChanged };
 }
 
 interface Context {
