@@ -102,7 +102,7 @@ function preloads(link: string): string {
 
 /**
  * The page that says «not found» in one language, as an address inside. Next renders nothing on the server when a
- * page calls `notFound()` (vercel/next.js#62228), so every answer of that kind gets this page's bytes.
+ * page calls `notFound()` (vercel/next.js#62228), so an answer of that kind gets this page's bytes instead.
  */
 export function notFoundPage({ locale, address }: Served): Served {
   return {

@@ -7,7 +7,7 @@ import {
 import { connect, type AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { dependsOn, noteFailure } from '@/lib/cache';
+import { currentAddress, dependsOn, noteFailure } from '@/lib/cache';
 import { createSiteServer, type SiteServer } from './lifecycle';
 import { createSite, type Site, type SiteEvent, type SiteOptions } from './site';
 
@@ -56,7 +56,8 @@ function framework(seen: IncomingMessage[]) {
       let size = 0;
       for await (const chunk of request) size += (chunk as Buffer).length;
       response.end(JSON.stringify({ url: path, headers: request.headers, size }));
-    } else html(200, `<p>${path}</p>`);
+    } else if (path.includes('/not-found/')) html(200, `<p>${path} for ${currentAddress() ?? ''}</p>`);
+    else html(200, `<p>${path}</p>`);
   };
 }
 
@@ -147,18 +148,28 @@ describe('reading pages', () => {
     expect(seen).toHaveLength(2);
   });
 
-  it('that are missing all have the bytes of one page', async () => {
+  it('that are missing are answered by a page that knows the address, kept for each', async () => {
     const { get, seen } = await start();
     const first = await get('/gone/');
     const second = await get('/x/gone/');
     const english = await get('/en/gone/');
     expect([first.status, second.status, english.status]).toEqual([404, 404, 404]);
-    expect(first.body).toContain('/ko/not-found/');
-    expect(second.body).toBe(first.body);
-    expect(english.body).toContain('/en/not-found/');
-    await get('/gone/');
-    expect(seen).toHaveLength(5);
+    expect(first.body).toContain('/ko/not-found/ for /gone/');
+    expect(second.body).toContain('/ko/not-found/ for /x/gone/');
+    expect(english.body).toContain('/en/not-found/ for /en/gone/');
+    const rendered = seen.length;
+    expect((await get('/gone/')).body).toBe(first.body);
+    expect(seen).toHaveLength(rendered);
     expect((await get('/not-found/')).status).toBe(404);
+  });
+
+  it('that have moved are reached in one step from any spelling', async () => {
+    const { get } = await start();
+    const reply = await get('/ai/moved');
+    expect([reply.status, reply.headers.location]).toEqual([308, '/ai/new/']);
+    const plain = await get('/ai/x');
+    expect([plain.status, plain.headers.location]).toEqual([308, '/ai/x/']);
+    expect((await get('/boom')).headers.location).toBe('/boom/');
   });
 
   it('that are missing say so even where the page for that is missing', async () => {

@@ -108,14 +108,10 @@ export function createSite(options: SiteOptions): Site {
         refuse(request, response, found.status, found.locale);
         return;
       case 'redirect':
-        response
-          .writeHead(found.status, {
-            Location: found.location,
-            'Cache-Control': 'public, max-age=3600',
-            'X-Content-Type-Options': 'nosniff',
-            'Content-Length': 0,
-          })
-          .end();
+        redirect(found.location, request, response).catch((error: unknown) => {
+          report({ kind: 'failed', address: found.location, error });
+          response.destroy();
+        });
         return;
       case 'serve': {
         const kept = sendKept(found, request, response);
@@ -123,6 +119,27 @@ export function createSite(options: SiteOptions): Site {
           serve(found, request, response).catch((error: unknown) => fail(found, request, response, error));
       }
     }
+  }
+
+  /** Leads to the one spelling of an address; where that has moved, to where it is now, in the same step. */
+  async function redirect(location: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const spelt = remembered(location);
+    if (spelt.action === 'serve' && spelt.kind === 'page' && spelt.keep && !development) {
+      // Where its page cannot be made now, the visitor is told so there.
+      const moved = await Promise.resolve(lookUp(spelt)).catch(() => null);
+      if (moved && moved.status >= 300 && moved.status < 400) {
+        moved.send(request, response);
+        return;
+      }
+    }
+    response
+      .writeHead(308, {
+        Location: location,
+        'Cache-Control': 'public, max-age=3600',
+        'X-Content-Type-Options': 'nosniff',
+        'Content-Length': 0,
+      })
+      .end();
   }
 
   /** Sends what is kept and known to be current without waiting for anything. @returns whether it could. */
@@ -147,7 +164,9 @@ export function createSite(options: SiteOptions): Site {
       answer.send(request, response);
       return;
     }
-    const page = await lookUp(notFoundPage(served));
+    // Kept by address, as it names posts of a similar one; the keeper bounds how many there are.
+    const missing = notFoundPage(served);
+    const page = await keeper.get(`${missing.target}?${served.address}`, () => render(missing, renderOptions));
     if (page.bytes > 0) page.send(request, response);
     else refuse(request, response, 404, served.locale);
   }
