@@ -1,6 +1,5 @@
 import type { Viewport } from 'next';
 import type { ReactNode } from 'react';
-import 'katex/dist/katex.min.css';
 import '@/components/styles/index.css';
 import { interfaceLanguage } from '@/lib/i18n';
 

@@ -42,6 +42,7 @@ export async function Category({
     >
       <CategoryHeader
         name={category.name}
+        description={category.description}
         total={list.total}
         months={months.filter((month) => month.category.slug === category.slug)}
         i18n={i18n}
