@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { isBlank, rememberedOf, textOf } from './hast/tree';
+import { CONTINUE, EXIT, SKIP, visit } from 'unist-util-visit';
+import { hasClass, isBlank, rememberedOf, textOf } from './hast/tree';
 import { plainText } from './hast/text';
 
 /** Characters of an excerpt that nobody marked. */
@@ -14,21 +15,43 @@ export function excerptOf(tree: Root): { tree: Root; text: string } {
   const before = mark < 0 ? [] : tree.children.slice(0, mark);
   let blocks = before.some((node) => !isBlank(node)) ? before.map((node) => structuredClone(node)) : [];
   if (blocks.length === 0) {
-    const paragraph = tree.children.find(
-      (node): node is Element =>
-        node.type === 'element' && node.tagName === 'p' && textOf(node).trim() !== '' && !isPicture(node),
-    );
+    const paragraph = firstWords(tree);
     blocks = paragraph ? [cut(structuredClone(paragraph))] : [];
   }
   const excerpt: Root = { type: 'root', children: blocks.flatMap(strip) };
   return { tree: excerpt, text: shorten(plainText(excerpt).replace(/\s+/g, ' ').trim()) };
 }
 
-function isPicture(node: Element): boolean {
-  return node.children.every(
-    (child) =>
-      isBlank(child) ||
-      (child.type === 'element' && ['img', 'a'].includes(child.tagName) && textOf(child).trim() === ''),
+/** The first paragraph with words; of a post that has none on its top level, the first within a list or quote. */
+function firstWords(tree: Root): Element | undefined {
+  const top = tree.children.find((node): node is Element => isParagraph(node));
+  if (top) return top;
+  let inner: Element | undefined;
+  visit(tree, 'element', (node) => {
+    if (node.tagName === 'section' || node.tagName === 'figure') return SKIP;
+    const tightItem = node.tagName === 'li' && textOf(node).trim() !== '' && !node.children.some(hasBlocks);
+    if (!tightItem && !isParagraph(node)) return CONTINUE;
+    inner = { ...node, tagName: 'p', properties: {} };
+    return EXIT;
+  });
+  return inner;
+}
+
+function isParagraph(node: RootContent): boolean {
+  if (node.type !== 'element' || node.tagName !== 'p' || hasClass(node, 'callout-title')) return false;
+  return (
+    plainText({ type: 'root', children: [node] }) !== '' &&
+    !node.children.every((child) => isBlank(child) || isPicture(child))
+  );
+}
+
+function isPicture(node: ElementContent): boolean {
+  return rememberedOf(node)?.role?.startsWith('image') === true || rememberedOf(node)?.role === 'enlarge';
+}
+
+function hasBlocks(node: ElementContent): boolean {
+  return (
+    node.type === 'element' && ['p', 'ul', 'ol', 'pre', 'div', 'table', 'blockquote'].includes(node.tagName)
   );
 }
 

@@ -4,13 +4,20 @@
  */
 export const LIMITS = {
   /** Characters of source that are rendered. */
-  source: 400_000,
+  source: 200_000,
+  lines: 60_000,
+  /** Lines with something on them. */
+  filledLines: 12_000,
   /** Blocks inside blocks (quotes, lists) in the source. */
-  containers: 50,
+  containers: 25,
   /** Nodes inside nodes in the syntax tree of one block. */
   depth: 120,
-  /** Sum, over runs of lines, of the square of the number of emphasis marks and brackets. */
-  delimiterWork: 40_000_000,
+  /** What parsing inline syntax may cost, in the unit of source.ts. */
+  inlineWork: 40_000_000,
+  /** Footnotes and references to them. */
+  notes: 1_000,
+  /** Links and what looks like one. */
+  addresses: 6_000,
   /** Cells of all tables, those that short rows are filled up with included. */
   tableCells: 20_000,
   /** Tags of raw HTML. */
@@ -23,14 +30,17 @@ export const LIMITS = {
   repeatedAddresses: 1_000_000,
   formulas: 2_000,
   /** Characters of one formula. */
-  formula: 5_000,
+  formula: 4_000,
+  /** Braces inside braces in one formula, and elements inside elements of what it becomes. */
+  formulaBraces: 40,
+  formulaDepth: 250,
   /** Characters of all formulas. */
   formulasTogether: 120_000,
   /** Characters that macros may expand to, in one formula and in all. */
   expansion: 10_000,
   expansionTogether: 60_000,
   /** Elements that formulas may become. */
-  formulaElements: 150_000,
+  formulaElements: 60_000,
   /** Em; larger lengths in a formula would reach outside its place. */
   formulaLength: 30,
   /** Characters of code that are highlighted, in one block and in all; the rest is plain. */

@@ -9,6 +9,8 @@ import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethroug
 import { defListHastHandlers, remarkDefinitionList } from 'remark-definition-list';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
+// Declares where remark-parse looks for extensions of the syntax.
+import type {} from 'remark-parse';
 import type { Plugin, Processor } from 'unified';
 import { VFile } from 'vfile';
 import { createContext, report, type Context } from './context';
@@ -193,6 +195,15 @@ function sourceElement(source: string, context: Context) {
     ],
     { role: 'source' },
   );
+}
+
+/** A post of which nothing can be rendered, as source. */
+export function compileAsSource(source: string, options: MarkdownOptions, error: unknown): Compiled {
+  return asSource(prepareSource(source), options, {
+    kind: 'plugin-failed',
+    line: 1,
+    detail: messageOf(error),
+  });
 }
 
 /** The whole post as source. Goes through react-markdown like everything else, with a tree instead of a text. */

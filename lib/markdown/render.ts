@@ -4,7 +4,8 @@ import { toHtml } from 'hast-util-to-html';
 import { excerptOf } from './excerpt';
 import { feedTree } from './feed';
 import { measureText, plainText } from './hast/text';
-import { compile } from './pipeline';
+import './languages';
+import { compile, compileAsSource, type Compiled } from './pipeline';
 import { staticMarkup } from './static-markup';
 import type { MarkdownOptions, RenderedPost } from './types';
 import { rendererVersion } from './version';
@@ -14,11 +15,18 @@ import { rendererVersion } from './version';
  * source, same options, same result. Never throws; what went wrong is among the problems, and shown in its place.
  */
 export function renderPost(source: string, options: MarkdownOptions): RenderedPost {
-  const { element, tree, context } = compile(source, options);
-  const html = staticMarkup(element);
+  try {
+    return finish(compile(source, options), options);
+  } catch (error) {
+    // Only a tree deeper than the stack gets here; the limits are there to prevent it.
+    return finish(compileAsSource(source, options, error), options);
+  }
+}
+
+function finish({ element, tree, context }: Compiled, options: MarkdownOptions): RenderedPost {
   const excerpt = excerptOf(tree);
   return {
-    html,
+    html: staticMarkup(element),
     feedHtml: serialise(feedTree(tree, context.source, options)),
     excerptHtml: serialise(excerpt.tree),
     excerptText: excerpt.text,

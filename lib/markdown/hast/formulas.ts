@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
 import rehypeKatex from 'rehype-katex';
-import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { report, type Context } from '../context';
 import { LIMITS } from '../limits';
@@ -33,6 +32,7 @@ export function formulas(context: Context): (tree: Root) => void {
       if (
         ++spent.count > LIMITS.formulas ||
         tex.length > LIMITS.formula ||
+        isNestedDeeply(body) ||
         (spent.characters += body.length) > LIMITS.formulasTogether ||
         spent.elements > LIMITS.formulaElements
       ) {
@@ -53,7 +53,7 @@ export function formulas(context: Context): (tree: Root) => void {
       }
       const measured = measure(outcome.children);
       spent.elements += measured.elements;
-      if (measured.reachesOut || spent.elements > LIMITS.formulaElements) {
+      if (measured.excessive || spent.elements > LIMITS.formulaElements) {
         report(context, 'formula-limit', line, tex);
         return [faulty(tex, display, context.labels.formulaLimit, '', ids, context)];
       }
@@ -80,7 +80,12 @@ function typeset(
     maxSize: 10,
     output: 'htmlAndMathml',
   });
-  transform(tree, file);
+  try {
+    transform(tree, file);
+  } catch (error) {
+    // What KaTeX made is nested too deeply for the parser of its HTML.
+    return { reason: reasonOf(error) };
+  }
   const [message] = file.messages;
   if (message) return { reason: reasonOf(message.cause) };
   return { children: tree.children as ElementContent[] };
@@ -95,25 +100,48 @@ function reasonOf(cause: unknown): string {
     .slice(0, 200);
 }
 
-/** How much a formula became, and whether it has lengths that would draw over what is around it. */
-function measure(nodes: ElementContent[]): { elements: number; reachesOut: boolean } {
-  let elements = 0;
-  let reachesOut = false;
-  for (const root of nodes) {
-    visit(root, 'element', (node) => {
-      elements++;
-      const { style } = node.properties;
-      if (typeof style !== 'string' || !style.includes('em')) return;
-      for (const [, name, length] of style.matchAll(/([a-z-]+):(-?[\d.]+)em/g)) {
-        const limit =
-          name === 'top' || name === 'height' || name === 'vertical-align' ? 150 : LIMITS.formulaLength;
-        const sideways = name!.startsWith('margin') || name === 'left' || name === 'right' || limit === 150;
-        if (sideways && Number(length) < -limit) reachesOut = true;
-        if (name === 'top' && Number(length) > limit) reachesOut = true;
-      }
-    });
+/** Each pair of braces costs KaTeX a dozen elements inside each other and several calls on the stack. */
+function isNestedDeeply(tex: string): boolean {
+  let depth = 0;
+  for (const [token] of tex.matchAll(
+    /\\(?:left|begin)(?![A-Za-z])|\\(?:right|end)(?![A-Za-z])|\\[\s\S]|[{}]/g,
+  )) {
+    if (token === '{' || token === '\\left' || token === '\\begin') depth++;
+    else if (token === '}' || token === '\\right' || token === '\\end') depth--;
+    if (depth > LIMITS.formulaBraces) return true;
   }
-  return { elements, reachesOut };
+  return false;
+}
+
+/** How much a formula became, and whether it has lengths that would draw over what is around it. */
+function measure(nodes: ElementContent[]): { elements: number; excessive: boolean } {
+  let elements = 0;
+  let excessive = false;
+  const pending: [ElementContent, number][] = nodes.map((node) => [node, 1]);
+  for (let entry = pending.pop(); entry; entry = pending.pop()) {
+    const [node, depth] = entry;
+    if (node.type !== 'element') continue;
+    elements++;
+    const { style } = node.properties;
+    if (depth > LIMITS.formulaDepth || (typeof style === 'string' && reachesOut(style))) excessive = true;
+    for (const child of node.children) pending.push([child, depth + 1]);
+  }
+  return { elements, excessive };
+}
+
+// What KaTeX places with `top` and `height` grows with the rows of a matrix; what goes sideways does not.
+const ROWS_LENGTH = 150;
+
+function reachesOut(style: string): boolean {
+  for (const [, name = '', written] of style.matchAll(/([a-z-]+):(-?[\d.]+)em/g)) {
+    const length = Math.abs(Number(written));
+    if (name === 'top' || name === 'vertical-align') {
+      if (length > ROWS_LENGTH) return true;
+    } else if (name.startsWith('margin') || name === 'left' || name === 'right') {
+      if (length > LIMITS.formulaLength) return true;
+    }
+  }
+  return false;
 }
 
 function wrap(

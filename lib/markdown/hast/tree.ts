@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Nodes, Properties, Root, Text } from 'hast';
+import type { Element, ElementContent, ElementData, Nodes, Properties, Root, Text } from 'hast';
 
 /** What the pipeline remembers of an element beyond its markup; never serialised. */
 export interface Remembered {
@@ -43,7 +43,7 @@ export function element(
     tagName,
     properties,
     children: children.map((child) => (typeof child === 'string' ? text(child) : child)),
-    ...(remembered && { data: { nonmun: remembered } }),
+    ...(remembered && { data: dataOf(remembered) }),
   };
 }
 
@@ -56,7 +56,12 @@ export function rememberedOf(node: Nodes): Remembered | undefined {
 }
 
 export function remember(node: Element, remembered: Remembered): void {
-  node.data = { ...node.data, nonmun: { ...node.data?.nonmun, ...remembered } };
+  node.data = { ...node.data, ...dataOf({ ...node.data?.nonmun, ...remembered }) };
+}
+
+// The parser of raw HTML declares data of its own as if every element had it.
+function dataOf(remembered: Remembered): ElementData {
+  return { nonmun: remembered } as ElementData;
 }
 
 export function hasClass(node: Element, name: string): boolean {

@@ -115,6 +115,21 @@ const tokenizeDollars: Tokenizer = function (effects, ok, nok) {
 const tokenizeBrackets: Tokenizer = function (effects, ok, nok) {
   let round = false;
   let content = '';
+  const closing: Construct = {
+    partial: true,
+    tokenize(closeEffects, closeOk, closeNok) {
+      return (code) => {
+        closeEffects.enter('mathTextSequence');
+        closeEffects.consume(code);
+        return (next) => {
+          if (next !== (round ? 41 : 93)) return closeNok(next);
+          closeEffects.consume(next);
+          closeEffects.exit('mathTextSequence');
+          return closeOk;
+        };
+      };
+    },
+  };
 
   return (code) => {
     effects.enter('mathText');
@@ -181,23 +196,6 @@ const tokenizeBrackets: Tokenizer = function (effects, ok, nok) {
     effects.exit('mathText');
     return ok(code);
   }
-
-  // eslint-disable-next-line @typescript-eslint/no-this-alias -- the tokenizer's context is not the closure's
-  const closing: Construct = {
-    partial: true,
-    tokenize(closeEffects, closeOk, closeNok) {
-      return (code) => {
-        closeEffects.enter('mathTextSequence');
-        closeEffects.consume(code);
-        return (next) => {
-          if (next !== (round ? 41 : 93)) return closeNok(next);
-          closeEffects.consume(next);
-          closeEffects.exit('mathTextSequence');
-          return closeOk;
-        };
-      };
-    },
-  };
 };
 
 const nonLazyLine: Construct = {
