@@ -27,7 +27,10 @@ if (task === 'migration') {
   ] as const) {
     const migrations = join(folder, 'migrations');
     mkdirSync(migrations, { recursive: true });
-    const last = readdirSync(migrations).filter((entry) => /^\d/.test(entry)).sort().at(-1);
+    const last = readdirSync(migrations)
+      .filter((entry) => /^\d/.test(entry))
+      .sort()
+      .at(-1);
     const before = last ? readFileSync(join(migrations, last, 'schema.prisma'), 'utf8') : null;
     const now = readFileSync(join(folder, 'schema.prisma'), 'utf8');
     const sql = await migrationSql(engine, before, now, server.url);
