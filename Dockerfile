@@ -28,4 +28,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Node itself receives SIGTERM, finishes requests and closes the database.
-CMD ["node", "--import", "tsx", "scripts/serve.ts"]
+CMD ["node", "--enable-source-maps", "dist/server.mjs"]

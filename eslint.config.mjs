@@ -11,7 +11,15 @@ const REACT = ['{app,components}/**/*.{ts,tsx}'];
 const TESTS = ['**/*.test.{ts,tsx}', 'e2e/**', 'scripts/testing/**'];
 
 export default defineConfig([
-  globalIgnores(['.next/', 'data/', 'lib/db/generated/', 'public/', 'next-env.d.ts', 'test-results/']),
+  globalIgnores([
+    '.next/',
+    'data/',
+    'dist/',
+    'lib/db/generated/',
+    'public/',
+    'next-env.d.ts',
+    'test-results/',
+  ]),
   { ...js.configs.recommended, files: [CODE] },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
   // Only what draws is held to the rules of React; `use…` means nothing in lib.

@@ -17,7 +17,7 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const TEXT = {
   dependencies: { en: 'Installing dependencies', ko: '의존성 설치' },
   client: { en: 'Generating the database client', ko: '데이터베이스 클라이언트 생성' },
-  script: { en: 'Bundling the script of the pages', ko: '페이지 스크립트 묶기' },
+  scripts: { en: 'Bundling scripts', ko: '스크립트 묶기' },
   build: { en: 'Building', ko: '빌드' },
   waiting: {
     en: 'Waiting for another start to finish preparing',
@@ -28,15 +28,15 @@ const TEXT = {
 
 /** What each kind of step is, in the order in which they are done. */
 const STEPS = [
-  { name: 'dependencies', isMissing: dependenciesMissing, make: installDependencies },
+  { name: 'dependencies', isMissing: dependenciesMissing, make: () => installDependencies() },
   { name: 'client', isMissing: () => isStale(clientStamp()), make: () => generateClients() },
-  { name: 'script', isMissing: () => isStale(scriptStamp()), make: () => bundleScript() },
+  { name: 'scripts', isMissing: () => isStale(scriptsStamp()), make: () => bundleScripts() },
   { name: 'build', isMissing: () => isStale(buildStamp()), make: () => build() },
 ];
 
 /**
  * @param {{
- *   upTo: 'dependencies' | 'client' | 'script' | 'build',
+ *   upTo: 'dependencies' | 'client' | 'scripts' | 'build',
  *   check?: () => Promise<void>,
  *   out?: NodeJS.WriteStream,
  * }} wish `check` runs when something was missing, once dependencies are there and before the long rest.
@@ -44,13 +44,20 @@ const STEPS = [
  */
 export async function prepare({ upTo, check, out = process.stdout }) {
   const wanted = STEPS.slice(0, STEPS.findIndex((it) => it.name === upTo) + 1);
-  if (!wanted.some((it) => it.isMissing())) return;
+  // What only runs, as in a container, needs none of the tools.
+  const withTools = wanted.some((it) => it.name === 'scripts');
+  if (!wanted.some((it) => it.isMissing(withTools))) return;
   const restoreSignals = exitOnSignals();
   try {
     await withLock(
       join(ROOT, '.prepare.lock'),
       // Somebody else may have made it while this process waited.
-      () => makeMissing(wanted, check, out),
+      () =>
+        makeMissing(
+          wanted.filter((it) => it.isMissing(withTools)),
+          check,
+          out,
+        ),
       () => out.write(`${say(TEXT.waiting)}…\n`),
     );
   } finally {
@@ -58,9 +65,8 @@ export async function prepare({ upTo, check, out = process.stdout }) {
   }
 }
 
-/** @param {typeof STEPS} wanted @param {(() => Promise<void>) | undefined} check @param {NodeJS.WriteStream} out */
-async function makeMissing(wanted, check, out) {
-  const missing = wanted.filter((it) => it.isMissing());
+/** @param {typeof STEPS} missing @param {(() => Promise<void>) | undefined} check @param {NodeJS.WriteStream} out */
+async function makeMissing(missing, check, out) {
   let isChecked = missing.length === 0;
   for (const [index, { name, make }] of missing.entries()) {
     if (!isChecked && name !== 'dependencies') {
@@ -152,12 +158,13 @@ function wantedPackages() {
   return JSON.parse(read('package-lock.json') ?? '{"packages":{}}').packages;
 }
 
-function dependenciesMissing() {
+/** @param {boolean} withTools */
+function dependenciesMissing(withTools) {
   const installed = read('node_modules/.package-lock.json');
   if (installed === null) return true;
   const native = read(NATIVE_STAMP);
   if (native !== null && native !== nativeKey()) return true;
-  return !isInstalled(wantedPackages(), JSON.parse(installed).packages);
+  return !isInstalled(wantedPackages(), JSON.parse(installed).packages, withTools);
 }
 
 async function installDependencies() {
@@ -209,20 +216,36 @@ async function generateClients() {
   });
 }
 
-// ── The script of the reading pages ──
+// ── Scripts that esbuild makes ──
 
-const SCRIPT = 'public/reading.js';
-const scriptStamp = () => ({
-  file: '.next/cache/nonmun/script',
-  key: hashOf(['components/islands', 'package-lock.json', 'scripts/lib/prepare.mjs'], isTest),
-  results: [SCRIPT],
+/** The one script of the reading pages. */
+const PAGE_SCRIPT = 'public/reading.js';
+/** The server in one file: starts sooner than what is translated while it is loaded, and takes less memory. */
+export const SERVER = 'dist/server.mjs';
+
+const scriptsStamp = () => ({
+  file: 'dist/.stamp',
+  key: hashOf(
+    [
+      'components/islands',
+      'lib',
+      'messages',
+      'scripts/serve.ts',
+      'scripts/lib',
+      'tsconfig.json',
+      'package-lock.json',
+      ...SCHEMAS,
+    ],
+    (path) => isTest(path) || path.startsWith(CLIENTS),
+  ),
+  results: [PAGE_SCRIPT, SERVER],
 });
 
-/** How esbuild makes the script; every browser of the last years takes it. */
-const scriptOptions = () => ({
+/** Every browser of the last years takes it. */
+const pageScript = () => ({
   absWorkingDir: ROOT,
   entryPoints: ['components/islands/reading.ts'],
-  outfile: SCRIPT,
+  outfile: PAGE_SCRIPT,
   bundle: true,
   minify: true,
   format: 'iife',
@@ -231,11 +254,25 @@ const scriptOptions = () => ({
   logLevel: 'silent',
 });
 
-async function bundleScript() {
+const server = () => ({
+  absWorkingDir: ROOT,
+  entryPoints: ['scripts/serve.ts'],
+  outfile: SERVER,
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  charset: 'utf8',
+  sourcemap: true,
+  logLevel: 'silent',
+});
+
+async function bundleScripts() {
   const esbuild = await import('esbuild');
-  await stamped(scriptStamp, async () => {
+  await stamped(scriptsStamp, async () => {
     try {
-      await esbuild.build(scriptOptions());
+      await Promise.all([esbuild.build(pageScript()), esbuild.build(server())]);
     } catch (error) {
       throw new ProgramError('esbuild', 1, error.message);
     } finally {
@@ -245,11 +282,11 @@ async function bundleScript() {
   });
 }
 
-/** Bundles the script again whenever its sources change, as long as this process lives. */
-export async function watchScript() {
+/** Bundles the script of the pages again whenever its sources change, as long as this process lives. */
+export async function watchPageScript() {
   const esbuild = await import('esbuild');
-  const context = await esbuild.context({ ...scriptOptions(), minify: false, logLevel: 'warning' });
-  rmSync(join(ROOT, scriptStamp().file), { force: true });
+  const context = await esbuild.context({ ...pageScript(), minify: false, logLevel: 'warning' });
+  rmSync(join(ROOT, scriptsStamp().file), { force: true });
   await context.watch();
 }
 

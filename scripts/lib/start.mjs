@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { become, ProgramError, run } from './child.mjs';
 import { loadEnvFile, main } from './main.mjs';
-import { prepare, ROOT, watchScript } from './prepare.mjs';
+import { prepare, ROOT, SERVER, watchPageScript } from './prepare.mjs';
 import { Refusal, say } from './terminal.mjs';
 
 const HELP = {
@@ -40,10 +40,11 @@ export function start(args) {
     }
     process.chdir(ROOT);
     loadEnvFile();
-    await prepare({ upTo: dev ? 'script' : 'build', check: onlyPrepare ? undefined : checkEnvironment });
+    await prepare({ upTo: dev ? 'scripts' : 'build', check: onlyPrepare ? undefined : checkEnvironment });
     if (onlyPrepare) return;
-    if (dev) await watchScript();
-    await become(process.execPath, ['--import', 'tsx', 'scripts/serve.ts', ...(dev ? ['--dev'] : [])], {
+    if (dev) await watchPageScript();
+    const program = dev ? ['--import', 'tsx', 'scripts/serve.ts', '--dev'] : ['--enable-source-maps', SERVER];
+    await become(process.execPath, program, {
       env: { ...process.env, NODE_ENV: dev ? 'development' : 'production' },
     });
   });

@@ -72,7 +72,7 @@ async function runParts(names) {
   process.once('exit', clean);
   const results = [];
   try {
-    await prepare({ upTo: 'script' });
+    await prepare({ upTo: 'scripts' });
     exitOnSignals();
     if (names.includes('types') || names.includes('lint')) await generateRouteTypes();
   } catch (error) {
