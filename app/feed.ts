@@ -6,7 +6,8 @@ export async function rssResponse(request: Request, scope: FeedScope, locale: st
   if (!isLanguage(locale)) return new Response(null, { status: 404 });
   const asked = new URL(request.url).searchParams.get('n');
   const count = asked === null ? undefined : Number(asked);
-  if (count !== undefined && !(Number.isInteger(count) && count >= 1)) return new Response(null, { status: 400 });
+  if (count !== undefined && !(Number.isInteger(count) && count >= 1))
+    return new Response(null, { status: 400 });
   const feed = await loadFeed(scope, locale, count && Math.min(count, 100));
   if (!feed) return new Response(null, { status: 404 });
   return new Response(toRss(feed), {

@@ -38,6 +38,8 @@ function address(site: SiteView, path: string): string {
   return site.origin + encodeURI(path).replace(/[?#]/g, encodeURIComponent);
 }
 
+const openGraphLocales: Record<string, string> = { ko: 'ko_KR', en: 'en_US' };
+
 /** What a page says of itself in its head. */
 export interface PageFacts {
   title: string;
@@ -55,17 +57,20 @@ export interface PageFacts {
 }
 
 /** @returns the head of a page: title, canonical address, languages, feeds, sharing. */
-export function pageMetadata({ site, i18n, locale }: Reading, facts: PageFacts): Metadata {
+export function pageMetadata({ site, locale }: Reading, facts: PageFacts): Metadata {
   const languages =
     facts.languages ??
     site.languages.map((language) => ({ language, path: localizePath(facts.path, language) }));
   const fallback = languages.find(({ language }) => language === site.languages[0]) ?? languages[0];
   // A page in a language that the post lacks shows the post in another; for a search engine it is that other page.
   const shown = facts.contentLanguage ?? locale;
-  const canonical = languages.find(({ language }) => language === shown)?.path ?? localizePath(facts.path, locale);
+  const canonical =
+    languages.find(({ language }) => language === shown)?.path ?? localizePath(facts.path, locale);
   const isHome = facts.path === '/';
   const feeds = [
-    ...(facts.feed ? [{ url: address(site, localizePath(facts.feed.path, locale)), title: facts.feed.name }] : []),
+    ...(facts.feed
+      ? [{ url: address(site, localizePath(facts.feed.path, locale)), title: facts.feed.name }]
+      : []),
     { url: address(site, localizePath('/index.xml', locale)), title: site.name },
     ...site.languages
       .filter((language) => language !== locale)
@@ -80,9 +85,9 @@ export function pageMetadata({ site, i18n, locale }: Reading, facts: PageFacts):
     description: facts.description || undefined,
     alternates: {
       canonical: address(site, canonical),
-      languages: Object.fromEntries([
-        ...languages.map(({ language, path }) => [language, address(site, path)]),
-        ...(fallback ? [['x-default', address(site, fallback.path)]] : []),
+      languages: Object.fromEntries<string>([
+        ...languages.map(({ language, path }) => [language, address(site, path)] as const),
+        ...(fallback ? [['x-default', address(site, fallback.path)] as const] : []),
       ]),
       types: { 'application/rss+xml': feeds },
     },
@@ -91,9 +96,11 @@ export function pageMetadata({ site, i18n, locale }: Reading, facts: PageFacts):
       title: facts.title,
       description: facts.description || undefined,
       url: address(site, canonical),
-      locale: { ko: 'ko_KR', en: 'en_US' }[shown] ?? i18n.locale,
+      locale: openGraphLocales[shown] ?? locale,
       ...(facts.image && {
-        images: [{ url: site.origin + facts.image.src, width: facts.image.width, height: facts.image.height }],
+        images: [
+          { url: site.origin + facts.image.src, width: facts.image.width, height: facts.image.height },
+        ],
       }),
       ...(facts.article
         ? {

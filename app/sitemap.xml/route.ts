@@ -19,7 +19,10 @@ export async function GET() {
         ({ path }) =>
           `<url><loc>${url(path)}</loc>${changed ? `<lastmod>${changed.toISOString()}</lastmod>` : ''}` +
           languages
-            .map((other) => `<xhtml:link rel="alternate" hreflang="${other.language}" href="${url(other.path)}"/>`)
+            .map(
+              (other) =>
+                `<xhtml:link rel="alternate" hreflang="${other.language}" href="${url(other.path)}"/>`,
+            )
             .join('') +
           '</url>',
       )

@@ -2,8 +2,10 @@
 export type MigrationFault = 'failed-before' | 'newer-database' | 'edited';
 
 const SENTENCES: Record<MigrationFault, string> = {
-  'failed-before': 'migration {name} failed half-way before; restore a backup, or repair it with `prisma migrate resolve`',
-  'newer-database': 'the database has migration {name}, which this version does not know; a newer Nonmun wrote it',
+  'failed-before':
+    'migration {name} failed half-way before; restore a backup, or repair it with `prisma migrate resolve`',
+  'newer-database':
+    'the database has migration {name}, which this version does not know; a newer Nonmun wrote it',
   edited: 'migration {name} is not the one that was applied; its file was edited afterwards',
 };
 

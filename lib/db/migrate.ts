@@ -135,7 +135,9 @@ async function migratePostgresql(databaseUrl: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   await client.connect();
   const pending = async () => {
-    const known = await client.query<{ name: string | null }>(`SELECT to_regclass('_prisma_migrations') AS name`);
+    const known = await client.query<{ name: string | null }>(
+      `SELECT to_regclass('_prisma_migrations') AS name`,
+    );
     if (known.rows[0]?.name == null) return migrations;
     const { rows } = await client.query<Applied>(
       'SELECT migration_name, checksum, finished_at, rolled_back_at FROM _prisma_migrations',

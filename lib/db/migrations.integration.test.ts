@@ -21,7 +21,9 @@ async function structure(url: string): Promise<string[]> {
   if (database.engine === 'sqlite') {
     const file = new Database(url.slice('file:'.length));
     const rows = file
-      .prepare("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE '_prisma%' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+      .prepare(
+        "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE '_prisma%' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+      )
       .all() as { name: string; sql: string }[];
     file.close();
     return rows.map((row) => `${row.name}: ${row.sql}`);
@@ -69,7 +71,11 @@ describe('schema and migrations', () => {
   });
 
   test('the migrations lead to exactly the schema', async () => {
-    const last = readdirSync(join(folder, 'migrations')).filter((name) => /^\d/.test(name)).sort().at(-1) ?? '';
+    const last =
+      readdirSync(join(folder, 'migrations'))
+        .filter((name) => /^\d/.test(name))
+        .sort()
+        .at(-1) ?? '';
     expect(readFileSync(join(folder, 'migrations', last, 'schema.prisma'), 'utf8')).toBe(schema);
 
     const sql = await migrationSql(database.engine, null, schema, database.url);
@@ -90,7 +96,9 @@ describe('schema and migrations', () => {
 
   test('a changed schema yields a migration, an unchanged one none', async () => {
     const changed = schema.replace('model Tag {', 'model Tag {\n  colour String?');
-    expect(await migrationSql(database.engine, schema, changed, database.url)).toMatch(/ADD COLUMN\s+"colour"/);
+    expect(await migrationSql(database.engine, schema, changed, database.url)).toMatch(
+      /ADD COLUMN\s+"colour"/,
+    );
     expect(await migrationSql(database.engine, schema, schema, database.url)).toBeNull();
   });
 
@@ -108,7 +116,10 @@ describe('schema and migrations', () => {
   test('a database of a newer version, an edited migration and one that failed half-way are refused', async () => {
     await execute(database.url, `UPDATE "_prisma_migrations" SET migration_name = '29990101000000_future'`);
     await expect(migrate(database.url)).rejects.toMatchObject({ fault: 'newer-database' });
-    await execute(database.url, `UPDATE "_prisma_migrations" SET migration_name = '${firstMigration()}', checksum = 'x'`);
+    await execute(
+      database.url,
+      `UPDATE "_prisma_migrations" SET migration_name = '${firstMigration()}', checksum = 'x'`,
+    );
     await expect(migrate(database.url)).rejects.toMatchObject({ fault: 'edited' });
     await execute(database.url, `UPDATE "_prisma_migrations" SET finished_at = NULL`);
     const refusal = migrate(database.url);
@@ -118,7 +129,11 @@ describe('schema and migrations', () => {
 });
 
 function firstMigration(): string {
-  return readdirSync(join(folder, 'migrations')).filter((name) => /^\d/.test(name)).sort()[0] ?? '';
+  return (
+    readdirSync(join(folder, 'migrations'))
+      .filter((name) => /^\d/.test(name))
+      .sort()[0] ?? ''
+  );
 }
 
 describe('transactions', () => {
@@ -167,10 +182,7 @@ describe('transactions', () => {
   test('the database tells whether it is alive', async () => {
     expect(await databaseAlive()).toBe(true);
     await openDatabase(database.url);
-    await execute(
-      database.url,
-      'DROP TABLE "ChangeClock"',
-    );
+    await execute(database.url, 'DROP TABLE "ChangeClock"');
     expect(await databaseAlive()).toBe(false);
   });
 });

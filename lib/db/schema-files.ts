@@ -9,7 +9,10 @@ import type { Engine } from './types';
  */
 export function postgresqlSchema(source: string): string {
   return source
-    .replace(/^\/\/ The one source[\s\S]*?\n\n/, '// Generated from prisma/schema.prisma by `npm run db:generate`. Do not edit.\n\n')
+    .replace(
+      /^\/\/ The one source[\s\S]*?\n\n/,
+      '// Generated from prisma/schema.prisma by `npm run db:generate`. Do not edit.\n\n',
+    )
     .replace('provider = "sqlite"', 'provider = "postgresql"')
     .replace('"../lib/db/generated/sqlite"', '"../../lib/db/generated/postgresql"');
 }

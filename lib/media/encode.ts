@@ -59,7 +59,7 @@ export async function encodeImage(bytes: Uint8Array): Promise<EncodedImage> {
   } catch (cause) {
     throw new MediaError(/pixel limit/i.test(String(cause)) ? 'too-many-pixels' : 'not-an-image', { cause });
   }
-  const { format = '', pages = 1 } = metadata;
+  const { format, pages = 1 } = metadata;
   const animated = pages > 1 && (format === 'gif' || format === 'webp');
   // Formats that not every browser shows (AVIF, TIFF, SVG, …) become PNG or, photographs, WebP.
   const target = format in OUTPUT ? format : format === 'heif' ? 'webp' : 'png';

@@ -17,7 +17,9 @@ export interface PreparedMedia {
 
 /** @returns root-relative address of a picture. */
 export function mediaPath(media: { hash: string; extension: string }, width?: number): string {
-  return width === undefined ? `/media/${media.hash}.${media.extension}` : `/media/${media.hash}-${width}.webp`;
+  return width === undefined
+    ? `/media/${media.hash}.${media.extension}`
+    : `/media/${media.hash}-${width}.webp`;
 }
 
 /**
@@ -28,7 +30,11 @@ export function mediaPath(media: { hash: string; extension: string }, width?: nu
  * @throws {MediaError} when it is not a picture that can be kept.
  */
 export async function prepareMedia(bytes: Uint8Array, name: string): Promise<PreparedMedia> {
-  return { sourceHash: sha256(bytes), name: name.normalize('NFC').slice(0, 200), encoded: await encodeImage(bytes) };
+  return {
+    sourceHash: sha256(bytes),
+    name: name.normalize('NFC').slice(0, 200),
+    encoded: await encodeImage(bytes),
+  };
 }
 
 /** @returns id of the media that the same upload already became, or null. */
@@ -109,7 +115,9 @@ export async function mediaFile(file: string): Promise<MediaFile | null> {
     where: { mediaId_variant: { mediaId: media.id, variant: width ?? 'original' } },
     select: { bytes: true, type: true },
   });
-  return blob && { bytes: blob.bytes, type: blob.type, hash: width === undefined ? hash : `${hash}-${width}` };
+  return (
+    blob && { bytes: blob.bytes, type: blob.type, hash: width === undefined ? hash : `${hash}-${width}` }
+  );
 }
 
 /** @param path an address from before, decoded, NFC. @returns the picture that answers there, or null. */
@@ -132,7 +140,8 @@ export function namedAddresses(source: string): string[] {
   ];
   for (const pattern of patterns) {
     for (const match of source.matchAll(pattern)) {
-      const address = match.slice(1).find((group) => group !== undefined);
+      const groups: (string | undefined)[] = match.slice(1);
+      const address = groups.find((group) => group !== undefined);
       if (address) found.add(decodedAddress(address));
     }
   }
@@ -159,11 +168,20 @@ export async function imagesByAddress(addresses: string[]): Promise<Map<string, 
     const hash = /^\/media\/([0-9a-f]{64})\.[a-z0-9]+$/.exec(address)?.[1];
     if (hash !== undefined) hashes.set(hash, address);
   }
-  const select = { hash: true, extension: true, width: true, height: true, blobs: { select: { variant: true } } };
+  const select = {
+    hash: true,
+    extension: true,
+    width: true,
+    height: true,
+    blobs: { select: { variant: true } },
+  };
   const [old, own] = await Promise.all([
     addresses.length === 0
       ? []
-      : db().mediaAddress.findMany({ where: { path: { in: addresses } }, select: { path: true, media: { select } } }),
+      : db().mediaAddress.findMany({
+          where: { path: { in: addresses } },
+          select: { path: true, media: { select } },
+        }),
     hashes.size === 0 ? [] : db().media.findMany({ where: { hash: { in: [...hashes.keys()] } }, select }),
   ]);
   const entries = [

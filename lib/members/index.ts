@@ -77,7 +77,9 @@ export async function ensureAuthor(tx: Transaction, actor: Actor, author: Import
     select: { id: true, handle: true, names: true, links: true, avatarId: true, state: true },
     orderBy: { createdAt: 'asc' },
   });
-  const same = namesake.find((member) => Object.values(namesSchema.parse(member.names)).includes(author.name));
+  const same = namesake.find((member) =>
+    Object.values(namesSchema.parse(member.names)).includes(author.name),
+  );
   if (same) {
     if (same.state !== 'unclaimed') return same.id;
     const known = linksSchema.parse(same.links);

@@ -53,7 +53,13 @@ export function slugOf(title: string): string {
 
 function checkPart(part: string): void {
   // Nothing that would make another address of it when it stands in a path.
-  if (part === '' || part === '.' || part === '..' || /[/\\?#\p{Cc}]/u.test(part) || part !== part.normalize('NFC')) {
+  if (
+    part === '' ||
+    part === '.' ||
+    part === '..' ||
+    /[/\\?#\p{Cc}]/u.test(part) ||
+    part !== part.normalize('NFC')
+  ) {
     throw new PostError('address-invalid', part);
   }
 }

@@ -48,7 +48,8 @@ export interface PublicTranslation {
 
 /** @returns the public translations, the page's language first, then the original. */
 export function publicTranslations(row: CardRow, language: string): PublicTranslation[] {
-  const rank = (candidate: string) => (candidate === language ? 0 : candidate === row.originalLanguage ? 1 : 2);
+  const rank = (candidate: string) =>
+    candidate === language ? 0 : candidate === row.originalLanguage ? 1 : 2;
   return row.translations
     .flatMap(({ publishedRevision, publishedAt, language: own, revisedAt }) =>
       publishedRevision && publishedAt

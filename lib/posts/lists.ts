@@ -42,7 +42,11 @@ export async function resolveScope(scope: Scope): Promise<ResolvedScope | null> 
       dependsOn(tags.categoryList(category.id), tags.category(category.id));
       return {
         scope,
-        where: { kind: 'post', categoryId: category.id, ...(scope.kind === 'month' && { month: scope.month }) },
+        where: {
+          kind: 'post',
+          categoryId: category.id,
+          ...(scope.kind === 'month' && { month: scope.month }),
+        },
       };
     }
     case 'tag': {
@@ -153,7 +157,9 @@ export async function categoryBySlug(slug: string, language: string): Promise<Ca
   const row = await db().category.findUnique({ where: { slug } });
   if (!row) return null;
   dependsOn(tags.category(row.id), tags.categoryList(row.id));
-  const count = await db().post.count({ where: { kind: 'post', categoryId: row.id, listedAt: { not: null } } });
+  const count = await db().post.count({
+    where: { kind: 'post', categoryId: row.id, listedAt: { not: null } },
+  });
   return {
     ...namedLink(row, language),
     description: namedLink({ slug: '', names: row.descriptions }, language).name,
@@ -175,9 +181,7 @@ export async function tagList(language: string): Promise<CountedLink[]> {
       _count: { select: { posts: { where: { post: { kind: 'post', listedAt: { not: null } } } } } },
     },
   });
-  return rows
-    .map((row) => ({ ...namedLink(row, language), count: row._count.posts }))
-    .sort(byName(language));
+  return rows.map((row) => ({ ...namedLink(row, language), count: row._count.posts })).sort(byName(language));
 }
 
 /** @returns a tag by its slug, or null. */

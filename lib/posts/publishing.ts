@@ -122,7 +122,11 @@ export async function ensureTranslation(tx: Transaction, postId: string, languag
 }
 
 /** Adds a revision; readers see it once it is published. @returns its id. */
-export async function addRevision(tx: Transaction, translationId: string, revision: NewRevision): Promise<string> {
+export async function addRevision(
+  tx: Transaction,
+  translationId: string,
+  revision: NewRevision,
+): Promise<string> {
   const last = await tx.revision.aggregate({ where: { translationId }, _max: { number: true } });
   const { id } = await tx.revision.create({
     data: {
@@ -221,7 +225,10 @@ export async function publish(tx: Transaction, actor: Actor, revisionId: string,
     await tx.post.update({ where: { id: post.id }, data: { publishedAt, listedAt: publishedAt } });
     await touch(tx, await surroundings(tx, post.id));
   } else {
-    await touch(tx, translation.state === 'published' ? [tags.post(post.id)] : await surroundings(tx, post.id));
+    await touch(
+      tx,
+      translation.state === 'published' ? [tags.post(post.id)] : await surroundings(tx, post.id),
+    );
   }
   await record(tx, actor, {
     action: first ? 'translation.publish' : 'translation.correct',
@@ -247,7 +254,11 @@ export async function hide(tx: Transaction, actor: Actor, translationId: string)
   const left = await tx.translation.count({ where: { postId: translation.postId, state: 'published' } });
   if (left === 0) await tx.post.update({ where: { id: translation.postId }, data: { listedAt: null } });
   await touch(tx, touched);
-  await record(tx, actor, { action: 'translation.hide', subjectType: 'translation', subjectId: translationId });
+  await record(tx, actor, {
+    action: 'translation.hide',
+    subjectType: 'translation',
+    subjectId: translationId,
+  });
 }
 
 /**
@@ -285,7 +296,9 @@ export async function setAuthors(tx: Transaction, postId: string, authorIds: str
   if (present.map(({ memberId }) => memberId).join() === authorIds.join()) return false;
   const before = await surroundings(tx, postId);
   await tx.postAuthor.deleteMany({ where: { postId } });
-  await tx.postAuthor.createMany({ data: authorIds.map((memberId, position) => ({ postId, memberId, position })) });
+  await tx.postAuthor.createMany({
+    data: authorIds.map((memberId, position) => ({ postId, memberId, position })),
+  });
   await touch(tx, [...before, ...(await surroundings(tx, postId)), tags.authors]);
   return true;
 }
@@ -294,7 +307,13 @@ export async function setAuthors(tx: Transaction, postId: string, authorIds: str
 export async function setTags(tx: Transaction, postId: string, tagIds: string[]): Promise<boolean> {
   const present = await tx.postTag.findMany({ where: { postId }, select: { tagId: true } });
   const wanted = [...new Set(tagIds)].sort();
-  if (present.map(({ tagId }) => tagId).sort().join() === wanted.join()) return false;
+  if (
+    present
+      .map(({ tagId }) => tagId)
+      .sort()
+      .join() === wanted.join()
+  )
+    return false;
   const before = await surroundings(tx, postId);
   await tx.postTag.deleteMany({ where: { postId } });
   await tx.postTag.createMany({ data: wanted.map((tagId) => ({ postId, tagId })) });
@@ -340,7 +359,12 @@ export async function ensureTag(
   const existing = await tx.tag.findUnique({ where: { slug: tag.slug }, select: { id: true } });
   if (existing) return existing.id;
   const { id } = await tx.tag.create({ data: { slug: tag.slug, names: tag.names }, select: { id: true } });
-  await record(tx, actor, { action: 'tag.create', subjectType: 'tag', subjectId: id, detail: { slug: tag.slug } });
+  await record(tx, actor, {
+    action: 'tag.create',
+    subjectType: 'tag',
+    subjectId: id,
+    detail: { slug: tag.slug },
+  });
   await touch(tx, [tags.tags]);
   return id;
 }
@@ -356,6 +380,11 @@ export async function refreshPostsNaming(tx: Transaction, addresses: string[]): 
     where: { OR: addresses.map((address) => ({ revision: { source: { contains: address } } })) },
     select: { revisionId: true, revision: { select: { translation: { select: { postId: true } } } } },
   });
-  await tx.rendering.deleteMany({ where: { revisionId: { in: renderings.map(({ revisionId }) => revisionId) } } });
-  await touch(tx, renderings.map(({ revision }) => tags.post(revision.translation.postId)));
+  await tx.rendering.deleteMany({
+    where: { revisionId: { in: renderings.map(({ revisionId }) => revisionId) } },
+  });
+  await touch(
+    tx,
+    renderings.map(({ revision }) => tags.post(revision.translation.postId)),
+  );
 }

@@ -63,7 +63,9 @@ describe('lists', () => {
     expect(await postList({ kind: 'month', category: 'ai', month: '2024-04' }, 'ko')).toBeNull();
     expect(titles(await postList({ kind: 'tag', slug: '확산-모델' }, 'ko'))).toEqual(['Title of one']);
     expect(titles(await postList({ kind: 'author', handle: 'jiun-jeong' }, 'ko'))).toEqual(['Title of two']);
-    expect((await monthCounts('ko')).map(({ month, category, count }) => [month, category.slug, count])).toEqual([
+    expect(
+      (await monthCounts('ko')).map(({ month, category, count }) => [month, category.slug, count]),
+    ).toEqual([
       ['2024-04', 'algorithm', 1],
       ['2024-03', 'ai', 1],
     ]);
@@ -167,7 +169,9 @@ describe('a post', () => {
 
   test('moved, its old addresses lead to the new one, for ever, and nobody else can have them', async () => {
     const { postId, categoryId } = await writePost({ slug: 'old-name' });
-    await transaction((tx) => movePost(tx, shell, postId, { categoryId, month: '2024-03', slug: 'new-name' }));
+    await transaction((tx) =>
+      movePost(tx, shell, postId, { categoryId, month: '2024-03', slug: 'new-name' }),
+    );
     await transaction((tx) => movePost(tx, shell, postId, { categoryId, month: '2024-05', slug: '새-이름' }));
     expect(await formerAddress('/ai/2024-03/old-name/')).toEqual({ path: '/ai/2024-05/새-이름/' });
     expect(await formerAddress('/ai/2024-03/new-name/')).toEqual({ path: '/ai/2024-05/새-이름/' });
@@ -180,9 +184,15 @@ describe('a post', () => {
     for (const slug of ['', '..', 'a/b', 'a?b', 'a#b', '한글'.normalize('NFD')]) {
       await expect(writePost({ slug })).rejects.toBeInstanceOf(PostError);
     }
-    await expect(writePost({ slug: 'x', category: 'tags' })).rejects.toMatchObject({ fault: 'address-reserved' });
-    await expect(writePost({ slug: 'x', category: 'en' })).rejects.toMatchObject({ fault: 'address-reserved' });
-    await expect(writePost({ slug: 'x', month: '2024-13' })).rejects.toMatchObject({ fault: 'address-invalid' });
+    await expect(writePost({ slug: 'x', category: 'tags' })).rejects.toMatchObject({
+      fault: 'address-reserved',
+    });
+    await expect(writePost({ slug: 'x', category: 'en' })).rejects.toMatchObject({
+      fault: 'address-reserved',
+    });
+    await expect(writePost({ slug: 'x', month: '2024-13' })).rejects.toMatchObject({
+      fault: 'address-invalid',
+    });
     expect(await db().category.count()).toBe(0);
   });
 
@@ -201,8 +211,14 @@ describe('a post', () => {
 test('a wrong address is answered with posts of a similar one', async () => {
   await writePost({ slug: '220923-whisper', title: 'Whisper', at: day(1) });
   await writePost({ slug: '확산-모델-정리', title: '확산 모델', at: day(2) });
-  expect(await nearPosts('/ai/whispr/', 'ko')).toMatchObject({ similar: true, posts: [{ title: 'Whisper' }] });
-  expect(await nearPosts('/ai/확산모델/', 'ko')).toMatchObject({ similar: true, posts: [{ title: '확산 모델' }] });
+  expect(await nearPosts('/ai/whispr/', 'ko')).toMatchObject({
+    similar: true,
+    posts: [{ title: 'Whisper' }],
+  });
+  expect(await nearPosts('/ai/확산모델/', 'ko')).toMatchObject({
+    similar: true,
+    posts: [{ title: '확산 모델' }],
+  });
   expect((await nearPosts('/zzzz/', 'ko')).similar).toBe(false);
 });
 

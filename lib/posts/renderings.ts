@@ -53,13 +53,14 @@ export async function renderSource(revision: RevisionSource): Promise<RenderedPo
     origin,
     path: encodeURI(localizePath(revision.path, revision.language)),
   };
-  const rendered = await renderPost(revision.source, options);
+  const rendered = renderPost(revision.source, options);
   return revision.summary ? { ...rendered, excerptText: revision.summary } : rendered;
 }
 
 async function keep(revision: RevisionSource, key: string): Promise<RenderedPost> {
   const rendered = await renderSource(revision);
-  const { html, feedHtml, excerptHtml, excerptText, text, outline, problems, leadImage, words, minutes } = rendered;
+  const { html, feedHtml, excerptHtml, excerptText, text, outline, problems, leadImage, words, minutes } =
+    rendered;
   const columns = {
     html,
     feedHtml,
@@ -86,7 +87,8 @@ async function keep(revision: RevisionSource, key: string): Promise<RenderedPost
     });
   } catch (error) {
     // Readers are served although nothing can be written: a full disk, a lost primary.
-    console.error(`rendering of revision ${revision.id} was not kept:`, error instanceof Error ? error.message : error);
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`The rendering of revision ${revision.id} was not kept: ${reason}\n`);
   }
   return rendered;
 }
@@ -105,7 +107,12 @@ async function completed<Row extends { revisionId: string }, Shape>(
   return byRevision;
 }
 
-function presentExcerpt(row: { excerptHtml: string; excerptText: string; leadImage: unknown; minutes: number }) {
+function presentExcerpt(row: {
+  excerptHtml: string;
+  excerptText: string;
+  leadImage: unknown;
+  minutes: number;
+}) {
   return {
     excerptHtml: row.excerptHtml,
     excerptText: row.excerptText,

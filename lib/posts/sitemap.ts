@@ -27,9 +27,14 @@ export async function publicAddresses(): Promise<PublicAddress[]> {
   });
   return rows.map((row) => {
     dependsOn(tags.post(row.id));
-    const times = row.translations.map(({ publishedAt, revisedAt }) => (revisedAt ?? publishedAt)?.getTime() ?? 0);
+    const times = row.translations.map(
+      ({ publishedAt, revisedAt }) => (revisedAt ?? publishedAt)?.getTime() ?? 0,
+    );
     return {
-      languages: row.translations.map(({ language }) => ({ language, path: localizePath(row.path, language) })),
+      languages: row.translations.map(({ language }) => ({
+        language,
+        path: localizePath(row.path, language),
+      })),
       changedAt: new Date(Math.max(0, ...times)),
     };
   });

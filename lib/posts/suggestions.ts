@@ -25,7 +25,11 @@ function likeness(a: Set<string>, b: Set<string>): number {
  * @param take how many.
  * @returns posts whose address is like it, best first; the newest posts where none is.
  */
-export async function nearPosts(path: string, language: string, take = 5): Promise<{ posts: PostCard[]; similar: boolean }> {
+export async function nearPosts(
+  path: string,
+  language: string,
+  take = 5,
+): Promise<{ posts: PostCard[]; similar: boolean }> {
   dependsOn(tags.list);
   const posts = await db().post.findMany({
     where: { kind: 'post', listedAt: { not: null } },

@@ -24,14 +24,25 @@ export interface SamplePost {
 
 /** Writes a post through the public door. @returns the ids that were made. */
 export async function writePost(sample: SamplePost) {
-  const { slug, category = 'ai', month = '2024-03', language = 'ko', author, at = new Date('2024-03-15') } = sample;
+  const {
+    slug,
+    category = 'ai',
+    month = '2024-03',
+    language = 'ko',
+    author,
+    at = new Date('2024-03-15'),
+  } = sample;
   return transaction(async (tx) => {
-    const categoryId = await ensureCategory(tx, shell, { slug: category, names: { ko: category.toUpperCase() } });
+    const categoryId = await ensureCategory(tx, shell, {
+      slug: category,
+      names: { ko: category.toUpperCase() },
+    });
     const authorIds = author
       ? [await ensureAuthor(tx, shell, { name: author, about: '', language, links: [], avatarId: null })]
       : [];
     const tagIds = [];
-    for (const tag of sample.tags ?? []) tagIds.push(await ensureTag(tx, shell, { slug: tag, names: { ko: tag } }));
+    for (const tag of sample.tags ?? [])
+      tagIds.push(await ensureTag(tx, shell, { slug: tag, names: { ko: tag } }));
     const postId = await createPost(tx, shell, {
       kind: 'post',
       categoryId,
@@ -66,7 +77,13 @@ export async function correct(translationId: string, title: string, source: stri
 }
 
 /** Publishes a translation of a post. */
-export async function translate(postId: string, language: string, title: string, source: string, at = new Date()) {
+export async function translate(
+  postId: string,
+  language: string,
+  title: string,
+  source: string,
+  at = new Date(),
+) {
   return transaction(async (tx) => {
     const translationId = await ensureTranslation(tx, postId, language);
     const revision = { title, summary: '', source, authorId: null, reason: 'publish' };

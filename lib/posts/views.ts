@@ -1,5 +1,7 @@
 import type { OutlineItem } from '@/lib/markdown/types';
 
+export type { SiteView } from '@/lib/settings/views';
+
 /** Who wrote, as readers see it, in the language of the page. */
 export interface AuthorView {
   handle: string;
@@ -84,17 +86,4 @@ export interface MonthCount {
 /** Categories, tags or authors with the number of their public posts. */
 export interface CountedLink extends NamedLink {
   count: number;
-}
-
-/** What every page shows around its content. */
-export interface SiteView {
-  name: string;
-  description: string;
-  copyright: string | null;
-  logo: { src: string; width: number; height: number } | null;
-  /** Languages that the site offers; the first is the default and has no prefix. */
-  languages: string[];
-  menu: { label: string; href: string }[];
-  timeZone: string;
-  origin: string;
 }

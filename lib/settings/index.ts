@@ -13,7 +13,10 @@ const settingsSchema = z.object({
   description: localizedText.default({}),
   copyright: z.string().nullable().default(null),
   /** The first is the default language and has no prefix in addresses. */
-  languages: z.array(z.string().regex(/^[a-z]{2,3}$/)).min(1).default(['ko', 'en']),
+  languages: z
+    .array(z.string().regex(/^[a-z]{2,3}$/))
+    .min(1)
+    .default(['ko', 'en']),
   /** Dates are shown in it. */
   timeZone: z.string().default('Asia/Seoul'),
   menu: z.array(z.object({ labels: localizedText, href: z.string() })).default([]),
@@ -42,7 +45,11 @@ export async function settings(): Promise<Settings> {
  *
  * @throws {z.ZodError} when the result is not valid; nothing is changed then.
  */
-export async function changeSettings(tx: Transaction, actor: Actor, change: Partial<Settings>): Promise<Settings> {
+export async function changeSettings(
+  tx: Transaction,
+  actor: Actor,
+  change: Partial<Settings>,
+): Promise<Settings> {
   const row = await tx.setting.findUnique({ where: { id: ROW } });
   const before = settingsSchema.parse(row?.document ?? {});
   const after = settingsSchema.parse({ ...before, ...change });

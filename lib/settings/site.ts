@@ -1,8 +1,8 @@
 import { siteOrigin } from '@/lib/config';
 import { db } from '@/lib/db';
 import { localized, localizePath } from '@/lib/i18n';
-import type { SiteView } from '@/lib/posts/views';
 import { settings } from '.';
+import type { SiteView } from './views';
 
 /** @returns what every page shows around its content, in a language. */
 export async function siteView(language: string): Promise<SiteView> {

@@ -5,7 +5,7 @@ import { db, transaction } from '@/lib/db';
 import { fetchPublic, FetchError } from '@/lib/fetch';
 import { findUploaded, giveAddress, keepMedia, MAX_BYTES, MediaError, prepareMedia } from '@/lib/media';
 import { refreshPostsNaming } from '@/lib/posts';
-import { Notices } from './notices';
+import type { Notices } from './notices';
 import type { ImportImage } from './types';
 
 /** For one picture, in milliseconds. */

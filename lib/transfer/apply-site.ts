@@ -1,6 +1,14 @@
 import type { Actor } from '@/lib/audit';
 import { db, transaction } from '@/lib/db';
-import { addRevision, createPost, ensureCategory, ensureTranslation, pagePath, PostError, publish } from '@/lib/posts';
+import {
+  addRevision,
+  createPost,
+  ensureCategory,
+  ensureTranslation,
+  pagePath,
+  PostError,
+  publish,
+} from '@/lib/posts';
 import { changeSettings, defaultSettings, settings, type Settings } from '@/lib/settings';
 import type { ImageImporter } from './apply-images';
 import { defaultPages } from './default-pages';

@@ -61,7 +61,8 @@ export async function applyImport(source: ImportSource, options: ApplyOptions = 
   // A document of the original language first, so that the post is made in it; otherwise oldest first.
   const documents = [...source.documents].sort(
     (a, b) =>
-      (a.publishedAt?.getTime() ?? 0) - (b.publishedAt?.getTime() ?? 0) || a.source.localeCompare(b.source, 'en'),
+      (a.publishedAt?.getTime() ?? 0) - (b.publishedAt?.getTime() ?? 0) ||
+      a.source.localeCompare(b.source, 'en'),
   );
   const postByKey = new Map<string, string>();
   for (const [index, document] of documents.entries()) {
@@ -69,9 +70,7 @@ export async function applyImport(source: ImportSource, options: ApplyOptions = 
     for (const { name, avatar } of document.authors) {
       if (avatar && !avatars.get(name)) avatars.set(name, await images.bring(avatar, document.file));
     }
-    entries.push(
-      await applyDocument({ document, source, avatars, notices, dryRun, now, postByKey }),
-    );
+    entries.push(await applyDocument({ document, source, avatars, notices, dryRun, now, postByKey }));
     onProgress?.(index + 1, documents.length);
   }
   for (const asset of source.assets) await images.bring(asset, asset.path ?? asset.address);
@@ -95,8 +94,21 @@ interface Context {
 
 /** Everything of a document that a later import compares. */
 function digestOf(document: ImportDocument): string {
-  const { title, body, summary, language, publishedAt, draft, path, aliases, category, month, slug, tags, authors } =
-    document;
+  const {
+    title,
+    body,
+    summary,
+    language,
+    publishedAt,
+    draft,
+    path,
+    aliases,
+    category,
+    month,
+    slug,
+    tags,
+    authors,
+  } = document;
   return createHash('sha256')
     .update(
       JSON.stringify([
@@ -130,7 +142,11 @@ type Decision =
 
 const fidelity = (kind: string): number => FIDELITY[kind] ?? 0;
 
-async function decide({ document, source, postByKey }: Context, digest: string, path: string): Promise<Decision> {
+async function decide(
+  { document, source, postByKey }: Context,
+  digest: string,
+  path: string,
+): Promise<Decision> {
   const language = document.language ?? 'ko';
   const record = await db().importRecord.findUnique({ where: { source: document.source } });
   if (record) {
@@ -144,7 +160,8 @@ async function decide({ document, source, postByKey }: Context, digest: string, 
       : { outcome: 'kept' };
   }
   const existing =
-    (document.guid !== null && (await db().post.findUnique({ where: { guid: document.guid }, select: { id: true } }))) ||
+    (document.guid !== null &&
+      (await db().post.findUnique({ where: { guid: document.guid }, select: { id: true } }))) ||
     (await db().post.findUnique({ where: { path }, select: { id: true } }));
   if (!existing) return { outcome: 'new', postId: postByKey.get(document.translationKey) ?? null };
   const others = await db().importRecord.findMany({ where: { postId: existing.id, language } });
@@ -152,7 +169,9 @@ async function decide({ document, source, postByKey }: Context, digest: string, 
   if (translated === 0) return { outcome: 'new', postId: existing.id };
   if (others.length === 0) return { outcome: 'kept' };
   if (others.some(({ kind }) => fidelity(kind) >= fidelity(source.kind))) return { outcome: 'elsewhere' };
-  return (await isUntouched(existing.id, language)) ? { outcome: 'changed', postId: existing.id } : { outcome: 'kept' };
+  return (await isUntouched(existing.id, language))
+    ? { outcome: 'changed', postId: existing.id }
+    : { outcome: 'kept' };
 }
 
 /** Whether nobody has worked on the text here since an import brought it. */
@@ -196,7 +215,12 @@ async function applyDocument(context: Context): Promise<ReportEntry> {
   }
 }
 
-async function write(tx: Transaction, context: Context, existingId: string | null, digest: string): Promise<string> {
+async function write(
+  tx: Transaction,
+  context: Context,
+  existingId: string | null,
+  digest: string,
+): Promise<string> {
   const { document, source, avatars, now } = context;
   const language = document.language ?? 'ko';
   const categoryId = document.category
@@ -205,7 +229,8 @@ async function write(tx: Transaction, context: Context, existingId: string | nul
         names: source.site.categories.find(({ slug }) => slug === document.category?.slug)?.names ?? {
           [language]: document.category.name,
         },
-        descriptions: source.site.categories.find(({ slug }) => slug === document.category?.slug)?.descriptions ?? {},
+        descriptions:
+          source.site.categories.find(({ slug }) => slug === document.category?.slug)?.descriptions ?? {},
       })
     : null;
   const tagIds: string[] = [];
@@ -234,7 +259,8 @@ async function write(tx: Transaction, context: Context, existingId: string | nul
     if (authorIds.length > 0) await setAuthors(tx, postId, authorIds);
     if (tagIds.length > 0) await setTags(tx, postId, tagIds);
   }
-  for (const address of [document.path, ...document.aliases]) await takeFormerAddress(tx, context, postId, address);
+  for (const address of [document.path, ...document.aliases])
+    await takeFormerAddress(tx, context, postId, address);
 
   const translationId = await ensureTranslation(tx, postId, language);
   const revisionId = await addRevision(tx, translationId, {
@@ -246,9 +272,17 @@ async function write(tx: Transaction, context: Context, existingId: string | nul
   });
   const at = document.publishedAt ?? now;
   if (!document.draft && at <= now) {
-    await publish(tx, ACTOR, revisionId, existingId === null ? at : await correctionTime(tx, translationId, at, now));
+    await publish(
+      tx,
+      ACTOR,
+      revisionId,
+      existingId === null ? at : await correctionTime(tx, translationId, at, now),
+    );
   } else if (!document.draft) {
-    await tx.translation.update({ where: { id: translationId }, data: { state: 'scheduled', scheduledFor: at } });
+    await tx.translation.update({
+      where: { id: translationId },
+      data: { state: 'scheduled', scheduledFor: at },
+    });
   }
   const record = { kind: source.kind, postId, language, digest, revisionId, importedAt: now };
   await tx.importRecord.upsert({

@@ -28,7 +28,13 @@ export async function Newest({ locale, page }: { locale: string; page: number })
     <SiteShell site={site} i18n={i18n} path={page === 1 ? '/' : `/page/${page}/`}>
       {page === 1 && <HomeIntro page={intro} site={site} i18n={i18n} />}
       {list.total > 0 && <NewestHeading page={page} i18n={i18n} />}
-      <PostCardList list={list} i18n={i18n} path={localizePath('/', locale)} headingLevel={page === 1 ? 3 : 2} empty="site" />
+      <PostCardList
+        list={list}
+        i18n={i18n}
+        path={localizePath('/', locale)}
+        headingLevel={page === 1 ? 3 : 2}
+        empty="site"
+      />
     </SiteShell>
   );
 }

@@ -28,7 +28,8 @@ export default async function Page({ params }: Props) {
   const { locale, section, month } = await params;
   const slug = parameter(section);
   const category = await categoryBySlug(slug, locale);
-  const list = category && isMonth(month) ? await postList({ kind: 'month', category: slug, month }, locale) : null;
+  const list =
+    category && isMonth(month) ? await postList({ kind: 'month', category: slug, month }, locale) : null;
   if (!category || !list) return redirectFormer(`/${slug}/${parameter(month)}/`, locale);
   const { i18n, site } = await reading(locale);
   const months = (await monthCounts(locale))

@@ -20,7 +20,10 @@ export async function tagMetadata(locale: string, slug: string, page: number): P
 /** A page of a tag. */
 export async function Tag({ locale, slug, page }: { locale: string; slug: string; page: number }) {
   const { i18n, site } = await reading(locale);
-  const [tag, list] = await Promise.all([tagBySlug(slug, locale), postList({ kind: 'tag', slug }, locale, page)]);
+  const [tag, list] = await Promise.all([
+    tagBySlug(slug, locale),
+    postList({ kind: 'tag', slug }, locale, page),
+  ]);
   if (!tag || !list) notFound();
   const path = `/tags/${slug}/`;
   return (
