@@ -134,7 +134,7 @@ export async function mediaAtAddress(path: string): Promise<MediaFile | null> {
 export function namedAddresses(source: string): string[] {
   const found = new Set<string>();
   const patterns = [
-    /\]\(\s*(?:<([^>\n]+)>|([^\s)]+(?:\([^\s)]*\)[^\s)]*)*))/g,
+    /\]\(\s*(?:<([^>\n]+)>|([^\s()]+(?:\([^\s()]*\)[^\s()]*)*))/g,
     /^\s*\[[^\]\n]+\]:\s*(?:<([^>\n]+)>|(\S+))/gm,
     /\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/gi,
   ];

@@ -65,7 +65,7 @@ export class ImageImporter {
       return uploaded;
     }
     try {
-      const prepared = await prepareMedia(bytes, basename(decodeURI(image.path ?? image.address)));
+      const prepared = await prepareMedia(bytes, basename(image.path ?? image.address));
       this.counts.new += 1;
       if (this.options.dryRun) return null;
       return await transaction((tx) => keepMedia(tx, this.actor, prepared));
