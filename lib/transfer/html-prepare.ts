@@ -92,21 +92,17 @@ export function prepareHtml(tree: Root): void {
 }
 
 /** Formulas as KaTeX, MathJax, Pandoc, WordPress and MathML write them. */
-function formula(node: ElementContent): ElementContent[] | null {
+function formula(node: ElementContent, parent: Root | Element): ElementContent[] | null {
   if (!isElement(node)) return null;
   const classes = classesOf(node);
   if (isElement(node, 'script')) {
-    const type = property(node, 'type');
-    if (!type.startsWith('math/tex')) return null;
-    return [verbatim(delimited(textOf(node), type.includes('mode=display')))];
+    if (!isTexScript(node)) return null;
+    return [verbatim(delimited(textOf(node), property(node, 'type').includes('mode=display')))];
   }
-  if (
-    classes.includes('MathJax_Preview') ||
-    classes.includes('MathJax') ||
-    classes.includes('MathJax_Display')
-  ) {
-    return findElement(node, (element) => isElement(element, 'script')) ? null : latexIn(node, false);
-  }
+  if (classes.includes('MathJax_Preview')) return [];
+  // What MathJax drew stands before the script that holds its source.
+  const isDrawn = classes.some((name) => /^MathJax(?:_Display|_SVG|_CHTML)?$/.test(name));
+  if (isDrawn && parent.children.some(isTexScript)) return [];
   if (classes.includes('katex-display')) return latexIn(node, true);
   if (classes.includes('katex') || isElement(node, 'math')) {
     return latexIn(node, property(node, 'display') === 'block');
@@ -121,7 +117,11 @@ function formula(node: ElementContent): ElementContent[] | null {
   return null;
 }
 
-/** The LaTeX that MathML carries as an annotation; without one the formula stays, and shows its letters. */
+function isTexScript(node: Nodes): boolean {
+  return isElement(node, 'script') && property(node, 'type').startsWith('math/tex');
+}
+
+/** The LaTeX that MathML carries as an annotation; without one only the letters of the formula can be kept. */
 function latexIn(node: Element, display: boolean): ElementContent[] | null {
   const annotation = findElement(
     node,
@@ -134,7 +134,8 @@ function latexIn(node: Element, display: boolean): ElementContent[] | null {
       ? property(math, 'alttext') || property(math, 'altText')
       : '';
   const isBlock = display || (math !== null && property(math, 'display') === 'block');
-  return latex.trim() === '' ? null : [verbatim(delimited(latex, isBlock))];
+  if (latex.trim() !== '') return [verbatim(delimited(latex, isBlock))];
+  return math === null ? null : [text(textOf(math).replace(/\s+/g, ' '))];
 }
 
 function delimited(latex: string, display: boolean): string {

@@ -2,6 +2,7 @@ import type { Root as HtmlRoot } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
 import type { Nodes, Root } from 'mdast';
 import type { InlineMath } from 'mdast-util-math';
+import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import rehypeParse from 'rehype-parse';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
@@ -30,7 +31,10 @@ const writer = unified()
   .use(remarkDefinitionList)
   .use(remarkCjkFriendly)
   .use(remarkCjkFriendlyStrikethrough)
-  .use(remarkStringify, { handlers: { inlineMath: writeVerbatim } });
+  // The plugins for CJK would write tasks as plain items.
+  .use(remarkStringify, {
+    handlers: { ...gfmTaskListItemToMarkdown().handlers, inlineMath: writeVerbatim },
+  });
 
 /** Formulas carry their delimiters with them, as they stood in the source. */
 function writeVerbatim(node: InlineMath): string {

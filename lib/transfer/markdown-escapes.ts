@@ -23,7 +23,7 @@ const maxTried = 60;
  * means nothing: `snake\_case`, `\[논문]`. Each is tried: what parses to the same tree without it does not need it.
  */
 export function withoutNeedlessEscapes(markdown: string): string {
-  if (!/\\[[_*~<&!:.@]/.test(markdown)) return markdown;
+  if (!/\\[[_*~<&!:.@$]/.test(markdown)) return markdown;
   const tree = parser.parse(markdown);
   let result = '';
   let at = 0;
@@ -36,10 +36,12 @@ export function withoutNeedlessEscapes(markdown: string): string {
   return result + markdown.slice(at);
 }
 
-/** Escapes that the dialect may need although CommonMark does not: `[!NOTE]`, `[^1]`, `[@key]`, `[x]`; and dollars. */
-const candidates = /\\(?:\[(?![!^@]|[ xX]\])|[_*~<&!:.@])/g;
+/** Escapes that the dialect may need although CommonMark does not: `[!NOTE]`, `[^1]`, `[@key]`, `[x]`, `\[a\]`. */
+const candidates = /\\(?:\[(?![!^@]|[ xX]\]|[\s\S]*\\\])|:(?=\S)|[_*~<&!.@])/g;
 
-function relieve(block: string): string {
+function relieve(given: string): string {
+  // One dollar alone encloses nothing.
+  const block = given.split('$').length === 2 ? given.replace('\\$', '$') : given;
   const found = [...block.matchAll(candidates)].map(({ index }) => index);
   if (found.length === 0) return block;
   const wanted = shapeOf(block);
