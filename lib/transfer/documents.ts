@@ -51,7 +51,7 @@ export function lastPart(path: string): string {
 
 /** A title that fits, and the text to put before the body so that nothing is lost. */
 export function fitTitle(title: string): { title: string; lead: string } {
-  const characters = [...title];
+  const characters = Array.from(title);
   if (characters.length <= maxTitle) return { title, lead: '' };
   const kept = characters.slice(0, maxTitle - 1).join('');
   return { title: `${kept.trimEnd()}…`, lead: `${escapeMarkdown(title)}\n\n` };

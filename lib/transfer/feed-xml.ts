@@ -129,11 +129,7 @@ export class FeedParser {
   end(): ParsedFeed {
     if (!this.stopped) this.guarded(() => this.parser.close());
     const { channel, entries, stopped, forbidden } = this;
-    if (!channel) {
-      if (stopped && 'line' in stopped)
-        throw new ImportError('feed-broken', { source: this.source, ...stopped });
-      throw new ImportError('feed-not-a-feed', { source: this.source });
-    }
+    if (!channel) throw new ImportError('feed-not-a-feed', { source: this.source });
     if (stopped && 'line' in stopped && entries.length === 0) {
       throw new ImportError('feed-broken', { source: this.source, ...stopped });
     }

@@ -76,9 +76,13 @@ async function parseAddress(address: string): Promise<ParsedFeed> {
   const accept =
     'application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1';
   try {
-    const { origin } = new URL(address);
+    const origin = parseUrl(address)?.origin;
     const limits = { maxBytes: maxFeedBytes, timeoutMs: fetchTimeout };
-    const fetched = await fetchPublic(address, { ...limits, accept, trustedOrigin: origin });
+    const fetched = await fetchPublic(address, {
+      ...limits,
+      accept,
+      ...(origin !== undefined && { trustedOrigin: origin }),
+    });
     const parser = new FeedParser(address);
     const decoder = decoderFor(fetched.body, fetched.contentType, address);
     for (let at = 0; at < fetched.body.length; at += 256 * 1024) {

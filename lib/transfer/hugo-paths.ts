@@ -26,7 +26,7 @@ export function makePathSince123(text: string, rules: PathRules): string {
 }
 
 function sanitize(text: string): string {
-  const source = [...text];
+  const source = Array.from(text);
   let target = '';
   let hyphenDue = false;
   let wasHyphen = false;
@@ -51,7 +51,9 @@ function isAllowed(character: string, source: readonly string[], index: number):
 function lower(text: string, rules: PathRules): string {
   if (rules.keepCase) return text;
   // Character by character, as Go does: JavaScript's rules for whole words (final sigma, dotted capital I) differ.
-  return [...text].map((character) => (character === 'İ' ? 'i' : character.toLowerCase())).join('');
+  return Array.from(text)
+    .map((character) => (character === 'İ' ? 'i' : character.toLowerCase()))
+    .join('');
 }
 
 function withoutAccents(text: string): string {

@@ -207,7 +207,9 @@ class HugoReader {
     const isTranslation = sibling.language !== null && hasSibling(path, sibling.stem, markdown);
     const fileDir = posix.relative(contentDir, posix.dirname(path));
     const isBundle = stem === 'index' && fileDir !== '';
-    const said = suffix ?? byFolder?.code ?? (isTranslation ? sibling.language : null);
+    // Where a site has several languages it knows which file is in which; a claim for all of it is not believed.
+    const usual = this.languages.length > 1 ? this.config.defaultLanguage : null;
+    const said = suffix ?? byFolder?.code ?? (isTranslation ? sibling.language : usual);
     const baseName = isBundle ? posix.basename(fileDir) : stem;
     const page = titled(read, baseName, this.notices);
     const found = dateOf(page.data, this.config.dateFields, baseName, this.config.timeZone ?? 'UTC');

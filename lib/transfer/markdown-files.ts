@@ -70,7 +70,7 @@ export function titled(
     notices.warn(file.path, null, 'title-missing', { title });
   }
   const fitted = fitTitle(title);
-  if (fitted.lead !== '') notices.warn(file.path, null, 'title-cut', { length: [...title].length });
+  if (fitted.lead !== '') notices.warn(file.path, null, 'title-cut', { length: Array.from(title).length });
   return {
     ...read,
     title: fitted.title,

@@ -1,5 +1,4 @@
 /** Control characters that XML 1.0 §2.2 forbids, and lone surrogates. Tab and line feed stay. */
-// eslint-disable-next-line no-control-regex
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Surrogate}]/gu;
 
 /** Text as Nonmun keeps it: LF line ends, NFC, no byte order mark, nothing that XML forbids. */
