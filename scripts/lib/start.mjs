@@ -30,6 +30,9 @@ settings.
 `,
 };
 
+/** What Node is given in order to serve a built checkout. */
+export const SERVE = ['--enable-source-maps', SERVER];
+
 /** @param {readonly string[]} args command line. */
 export function start(args) {
   return main(async () => {
@@ -43,7 +46,7 @@ export function start(args) {
     await prepare({ upTo: dev ? 'scripts' : 'build', check: onlyPrepare ? undefined : checkEnvironment });
     if (onlyPrepare) return;
     if (dev) await watchPageScript();
-    const program = dev ? ['--import', 'tsx', 'scripts/serve.ts', '--dev'] : ['--enable-source-maps', SERVER];
+    const program = dev ? ['--import', 'tsx', 'scripts/serve.ts', '--dev'] : SERVE;
     await become(process.execPath, program, {
       env: { ...process.env, NODE_ENV: dev ? 'development' : 'production' },
     });
