@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Nodes, Properties, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Nodes, Properties, Root } from 'hast';
 import { digestOf } from './digest';
 import { hasClass, isBlank, rememberedOf, textOf, element } from './hast/tree';
 import type { MarkdownOptions } from './types';
@@ -27,7 +27,7 @@ export function feedTree(tree: Root, source: string, options: MarkdownOptions): 
   const ids = new Set<string>();
   collectIds(tree, ids);
   const state: State = { options, prefix, ids, base: `${options.origin}${options.path ?? '/'}` };
-  return { type: 'root', children: tree.children.flatMap((node) => convert(node, state)) as RootContent[] };
+  return { type: 'root', children: tree.children.flatMap((node) => convert(node, state)) };
 }
 
 interface State {

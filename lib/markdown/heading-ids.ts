@@ -16,7 +16,8 @@ export function goldmarkHeadingId(source: string): string {
 // Go lowers rune by rune; JavaScript may make two characters of one (İ).
 function lower(character: string): string {
   const lowered = character.toLowerCase();
-  return [...lowered].length === 1 ? lowered : [...lowered][0]!;
+  const [first = '', ...others] = lowered;
+  return others.length === 0 ? lowered : first;
 }
 
 /** Hands out ids, each once: a second `a` becomes `a-1`, as Hugo counts. */

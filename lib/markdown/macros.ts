@@ -60,28 +60,21 @@ export class MacroTable {
     for (const [name, macro] of this.#macros) {
       table[name] = (expander) => expand(macro, expander as Expander, budget);
     }
-    for (const name of [
-      '\\def',
-      '\\gdef',
-      '\\edef',
-      '\\xdef',
-      '\\let',
-      '\\futurelet',
-      '\\global',
-      '\\newcommand',
-      '\\renewcommand',
-      '\\providecommand',
-    ]) {
-      table[name] = () => {
-        throw new katex.ParseError(`${name} cannot stand here`);
-      };
-    }
     return table;
   }
 
   #define(name: string, body: string, parameters: number): void {
-    if (this.#macros.size < 500 && body.length <= 2_000) this.#macros.set(name, { body, parameters });
+    if (!DEFINES.test(body) && this.#macros.size < 500 && body.length <= 2_000)
+      this.#macros.set(name, { body, parameters });
   }
+}
+
+// KaTeX's own macros define others, \\tag for one; so it is the author's text that must not, once definitions are out.
+const DEFINES = /\\(?:[egx]?def|let|futurelet|global|long|(?:re)?newcommand|providecommand)(?![A-Za-z])/;
+
+/** The first command in a formula that would define another, or undefined. */
+export function definitionIn(tex: string): string | undefined {
+  return DEFINES.exec(tex)?.[0];
 }
 
 const DEFINITION =
@@ -123,5 +116,10 @@ function written(token: { text: string }): string {
 
 function charge(budget: MacroBudget, length: number): void {
   budget.left -= length + 1;
-  if (budget.left < 0) throw new katex.ParseError('Macros expand to too much');
+  if (budget.left < 0) throw refusal('Macros expand to too much');
+}
+
+// KaTeX's own class, which it reports in place; it is an Error, though its types do not say so.
+function refusal(message: string): Error {
+  return new katex.ParseError(message);
 }

@@ -6,13 +6,13 @@ import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
-import { defListHastHandlers, remarkDefinitionList } from 'remark-definition-list';
+import { remarkDefinitionList } from 'remark-definition-list';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 // Declares where remark-parse looks for extensions of the syntax.
 import type {} from 'remark-parse';
 import type { Plugin, Processor } from 'unified';
-import { VFile } from 'vfile';
+import type { VFile } from 'vfile';
 import { createContext, report, type Context } from './context';
 import { code } from './hast/code';
 import { footnotes } from './hast/footnotes';
@@ -27,6 +27,7 @@ import { putAside, putBack, schema } from './hast/trust';
 import { LIMITS } from './limits';
 import { addresses, fences, moreMark, tasks } from './mdast/blocks';
 import { callouts } from './mdast/callouts';
+import { definitionLists } from './mdast/definition-lists';
 import { embeds } from './mdast/embeds';
 import { formulas as prepareFormulas } from './mdast/formulas';
 import { headings } from './mdast/headings';
@@ -93,7 +94,7 @@ function run(context: Context): Compiled {
       ].map((step) => () => step),
     ],
     remarkRehypeOptions: {
-      handlers: defListHastHandlers,
+      handlers: definitionLists,
       clobberPrefix: '',
       footnoteLabel: context.labels.footnotes,
       footnoteBackContent: '↩',
@@ -104,10 +105,10 @@ function run(context: Context): Compiled {
     },
     rehypePlugins: [
       ...[
-        unsafeLinks(context),
         putAside(context),
-        (rehypeRaw as unknown as () => (tree: HastRoot, file: VFile) => HastRoot)(),
-        rehypeSanitize(schema(context)) as (tree: HastRoot) => HastRoot,
+        rehypeRaw(),
+        unsafeLinks(context),
+        rehypeSanitize(schema(context)),
         putBack(context),
         styles(context),
         roles(),
@@ -133,19 +134,19 @@ function delimiters(context: Context): Plugin {
   return function (this: Processor) {
     const data = this.data();
     (data.micromarkExtensions ??= []).push(mathDelimiters(context.source));
-  } as Plugin;
+  };
 }
 
-type HastStep = (tree: HastRoot, file: VFile) => HastRoot | undefined | void;
+type HastStep = (tree: HastRoot, file: VFile) => unknown;
 
 /** In isolation, runs a step for each block of its own and shows the source of blocks for which it fails. */
 function confined(step: HastStep, context: Context): Plugin<[], HastRoot> {
-  if (!context.isolate) return () => (tree, file) => step(tree, file) ?? undefined;
+  if (!context.isolate) return () => (tree, file) => (step(tree, file) as HastRoot | undefined) ?? undefined;
   return () => (tree, file) => {
     tree.children = tree.children.flatMap((child) => {
       const block: HastRoot = { type: 'root', children: [child] };
       try {
-        return (step(block, file) ?? block).children;
+        return ((step(block, file) as HastRoot | undefined) ?? block).children;
       } catch (error) {
         return [sourceBlock(child, context, error)];
       }

@@ -6,6 +6,9 @@ type RenderToStaticMarkup = (element: ReactElement) => string;
 
 let render: RenderToStaticMarkup | undefined;
 
+// React asks in front for images that are not lazy, as if the article were a document. In attributes it escapes `>`.
+const PRELOADS = /^(?:<link rel="preload"[^>]*>)+/;
+
 /**
  * The HTML of an element. Next refuses `react-dom/server` in modules of its server layer and would hand out its own
  * build of it; an article needs neither hooks nor context, so the package itself is asked for at run time, where no
@@ -13,7 +16,7 @@ let render: RenderToStaticMarkup | undefined;
  */
 export function staticMarkup(element: ReactElement): string {
   render ??= load();
-  return render(element);
+  return render(element).replace(PRELOADS, '');
 }
 
 function load(): RenderToStaticMarkup {

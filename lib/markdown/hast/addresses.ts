@@ -1,7 +1,6 @@
 /** An address that an article may link to, or null: `http`, `https`, `mailto`, this site's paths, fragments. */
 export function safeAddress(address: string): string | null {
   // Browsers drop tabs and line ends inside an address and read `\` as `/`; so what is judged must have none.
-  // eslint-disable-next-line no-control-regex
   const clean = address.replace(/^[\u0000- ]+|[\u0000- ]+$/g, '').replace(/[\t\n\r]/g, '');
   if (clean === '' || clean.startsWith('#')) return clean === '' ? null : clean;
   if (/^https?:\/\//i.test(clean)) return URL.canParse(clean) ? clean : null;

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import type { Context } from '../context';
 import { highlight, languageName } from '../highlight';
 import { LIMITS } from '../limits';
-import { element, replace, textOf } from './tree';
+import { element, replace, stringOf, textOf } from './tree';
 
 /** Fenced and indented code: language, lines that the author marked, colours, and a button that a script may show. */
 export function code(context: Context): (tree: Root) => void {
@@ -15,8 +15,8 @@ export function code(context: Context): (tree: Root) => void {
       );
       if (inner?.properties.dataLang === undefined) return undefined;
       const { language, marked } = readInfo(
-        String(inner.properties.dataLang),
-        String(inner.properties.dataMeta ?? ''),
+        stringOf(inner.properties.dataLang),
+        stringOf(inner.properties.dataMeta),
       );
       const source = textOf(inner).replace(/\n$/, '');
       const fits = source.length <= LIMITS.code && highlighted + source.length <= LIMITS.codeTogether;
@@ -73,9 +73,9 @@ function mergeText(children: (ElementContent | string)[]): ElementContent[] {
 /** Language and marked lines of a fence: ```` ```python {1,3-5} ````, or as Hugo writes it, `{hl_lines=[1,"3-5"]}`. */
 function readInfo(lang: string, meta: string): { language: string; marked: Set<number> } {
   const whole = `${lang} ${meta}`;
-  const braces = /\{(?:hl_lines=\[)?([\d\s,"'-]+)\]?[^}]*\}/.exec(whole)?.[1] ?? '';
+  const list = /hl_lines=\[([^\]]*)\]/.exec(whole)?.[1] ?? /\{([\d\s,-]+)\}/.exec(whole)?.[1] ?? '';
   const marked = new Set<number>();
-  for (const part of braces.split(',').slice(0, 200)) {
+  for (const part of list.split(',').slice(0, 200)) {
     const [, from, to] = /^["'\s]*(\d{1,5})(?:\s*-\s*(\d{1,5}))?["'\s]*$/.exec(part) ?? [];
     if (from === undefined) continue;
     const last = Math.min(Number(to ?? from), Number(from) + 2_000);

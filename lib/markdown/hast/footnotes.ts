@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Context } from '../context';
-import { element, remember } from './tree';
+import { element, remember, stringOf } from './tree';
 
 /**
  * Footnotes with the ids that Goldmark gives them (`fn:1`, `fnref:1`), in a labelled section instead of below a
@@ -24,7 +24,7 @@ export function footnotes(context: Context): (tree: Root) => void {
     let count = 0;
     for (const item of list.children) {
       if (item.type !== 'element' || item.tagName !== 'li') continue;
-      numbers.set(String(item.properties.id ?? '').replace(/^fn-/, ''), ++count);
+      numbers.set(stringOf(item.properties.id).replace(/^fn-/, ''), ++count);
       item.properties = { id: `${prefix}fn:${count}` };
     }
     const uses = new Map<number, number>();
@@ -42,7 +42,8 @@ export function footnotes(context: Context): (tree: Root) => void {
         if (parent?.type === 'element' && parent.tagName === 'sup')
           remember(parent, { role: 'note-reference' });
       } else if (node.properties.dataFootnoteBackref !== undefined) {
-        const [, key = '', use = '1'] = /^#fnref-(.*?)(?:-(\d+))?$/.exec(String(node.properties.href)) ?? [];
+        const [, key = '', use = '1'] =
+          /^#fnref-(.*?)(?:-(\d+))?$/.exec(stringOf(node.properties.href)) ?? [];
         // A key may itself end in `-2`; then the whole is the key.
         const number = numbers.get(key) ?? numbers.get(keyOf(node.properties.href, '#fnref-')) ?? 0;
         const place = numbers.has(key) ? Number(use) - 1 : 0;

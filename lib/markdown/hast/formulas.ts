@@ -3,7 +3,7 @@ import rehypeKatex from 'rehype-katex';
 import { VFile } from 'vfile';
 import { report, type Context } from '../context';
 import { LIMITS } from '../limits';
-import { MacroTable, type MacroBudget } from '../macros';
+import { definitionIn, MacroTable, type MacroBudget } from '../macros';
 import { element, hasClass, lineOf, replace } from './tree';
 
 /**
@@ -43,11 +43,15 @@ export function formulas(context: Context): (tree: Root) => void {
         left: Math.min(LIMITS.expansion, LIMITS.expansionTogether - spent.expansion),
       };
       const before = budget.left;
-      const outcome = typeset(body, display, macros, budget);
+      const defines = definitionIn(body);
+      const outcome =
+        defines === undefined
+          ? typeset(body, display, macros, budget)
+          : { reason: `${defines} cannot stand here` };
       spent.expansion += before - Math.max(0, budget.left);
       if ('reason' in outcome) {
         const kind = budget.left < 0 ? 'formula-limit' : 'formula-faulty';
-        report(context, kind, line, `${outcome.reason}`);
+        report(context, kind, line, outcome.reason);
         const label = kind === 'formula-limit' ? context.labels.formulaLimit : context.labels.formulaFaulty;
         return [faulty(tex, display, label, outcome.reason, ids, context)];
       }

@@ -1,8 +1,8 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
 import { report, type Context } from '../context';
 import type { ResolvedImage } from '../types';
 import { hostOf, imageName, safeAddress } from './addresses';
-import { element, hasClass, isBlank, lineOf, replace, textOf } from './tree';
+import { element, hasClass, isBlank, lineOf, rememberedOf, replace, stringOf, textOf } from './tree';
 
 /** Width of the column that text stands in, for `sizes`: what a browser needs to choose a variant. */
 const SIZES = '(min-width: 48rem) 44rem, 100vw';
@@ -14,15 +14,14 @@ export function images(context: Context): (tree: Root) => void {
     replace(tree, (node, parents) => {
       if (node.tagName === 'video') return video(node, context);
       if (node.tagName !== 'img') return undefined;
-      const address = String(node.properties.src ?? '');
+      const address = stringOf(node.properties.src);
       const name = imageName(address);
-      const alt = String(node.properties.alt ?? '').trim();
-      const line = lineOf(node);
+      const alt = stringOf(node.properties.alt).trim();
       if (name !== '') context.imageAddresses.add(name);
       const image = context.options.images?.get(name);
       const inLink = parents.some((parent) => parent.tagName === 'a');
-      if (!image) return [absent(name, address, alt, line, inLink, context)];
-      if (alt === '') report(context, 'image-without-alt', line, name);
+      if (!image) return [absent(node, name, alt, inLink, context)];
+      if (alt === '') report(context, 'image-without-alt', lineOf(node), name);
       context.leadImage ??= { src: image.src, width: image.width, height: image.height, alt };
       return [present(node, image, alt, served++ === 0, inLink, context)];
     });
@@ -73,9 +72,9 @@ function present(
 /** Pixels that an image takes: its own, or what the author asked for by attribute, `width` or `zoom`. */
 function shownSize(node: Element, image: ResolvedImage): { width: number; height: number; style?: string } {
   const ratio = image.height / image.width;
-  const zoom = typeof node.properties.dataZoom === 'string' ? node.properties.dataZoom : '';
-  const asked = String(node.properties.width ?? '');
-  const askedHeight = String(node.properties.height ?? '');
+  const zoom = stringOf(node.properties.dataZoom);
+  const asked = stringOf(node.properties.width);
+  const askedHeight = stringOf(node.properties.height);
   const scaled = (width: number) => {
     const whole = Math.max(1, Math.min(4_000, Math.round(width)));
     return { width: whole, height: Math.max(1, Math.round(whole * ratio)) };
@@ -91,14 +90,10 @@ function shownSize(node: Element, image: ResolvedImage): { width: number; height
   return { width: image.width, height: image.height };
 }
 
-function absent(
-  name: string,
-  address: string,
-  alt: string,
-  line: number,
-  inLink: boolean,
-  context: Context,
-): Element {
+function absent(node: Element, name: string, alt: string, inLink: boolean, context: Context): Element {
+  const line = lineOf(node);
+  const title = stringOf(node.properties.title);
+  const address = stringOf(node.properties.src);
   const { labels } = context;
   const elsewhere = /^https?:\/\//i.test(name) ? safeAddress(address) : null;
   if (elsewhere !== null) {
@@ -113,7 +108,7 @@ function absent(
       'a',
       { href: elsewhere, rel: ['noopener'], className: ['card', 'image-elsewhere'] },
       shown,
-      { role: 'image-elsewhere' },
+      { role: 'image-elsewhere', title },
     );
     return link;
   }
@@ -129,7 +124,7 @@ function absent(
       element('span', { className: ['image-missing-label'] }, [labels.imageMissing]),
       ...(alt ? [' ', element('span', { className: ['image-missing-alt'] }, [alt])] : []),
     ],
-    { role: 'image-missing' },
+    { role: 'image-missing', title },
   );
 }
 
@@ -140,26 +135,13 @@ function video(node: Element, context: Context): ElementContent[] {
   );
   const own = sources.filter((src) => /^\/media\/[\w.-]+$/.test(src));
   if (own.length > 0) {
-    const size = ['width', 'height'].flatMap((name) => {
-      const value = String(node.properties[name] ?? '');
-      return /^\d+(?:px)?$/.test(value) ? [[name, Number.parseInt(value, 10)] as const] : [];
-    });
-    const flags = ['muted', 'loop']
-      .filter((name) => node.properties[name] !== undefined)
-      .map((name) => [name, true] as const);
-    return [
-      element(
-        'video',
-        {
-          src: own[0],
-          controls: true,
-          preload: 'metadata',
-          playsInline: true,
-          ...Object.fromEntries([...size, ...flags]),
-        },
-        [element('a', { href: own[0] }, [context.labels.video])],
-      ),
-    ];
+    const properties: Properties = { src: own[0], controls: true, preload: 'metadata', playsInline: true };
+    for (const name of ['width', 'height']) {
+      const value = stringOf(node.properties[name]);
+      if (/^\d+(?:px)?$/.test(value)) properties[name] = Number.parseInt(value, 10);
+    }
+    for (const name of ['muted', 'loop']) if (node.properties[name] !== undefined) properties[name] = true;
+    return [element('video', properties, [element('a', { href: own[0] }, [context.labels.video])])];
   }
   const elsewhere = sources.map(safeAddress).find((src) => src !== null && /^https?:/i.test(src));
   report(context, elsewhere ? 'image-foreign' : 'image-missing', lineOf(node), sources[0] ?? '<video>');
@@ -186,12 +168,12 @@ function figure(node: Element): ElementContent[] | undefined {
   if (first?.type !== 'element' || !isPicture(first)) return undefined;
   const others = rest.filter((child) => !(child.type === 'element' && child.tagName === 'br'));
   const img = pictureOf(first);
-  const title = img?.properties.title;
+  const title = img ? stringOf(img.properties.title) : (rememberedOf(first)?.title ?? '');
   let caption: ElementContent[] | undefined;
   if (others.length === 1 && others[0]?.type === 'element' && others[0].tagName === 'em')
     caption = others[0].children;
   else if (others.length > 0) return undefined;
-  else if (typeof title === 'string' && title.trim() !== '') caption = [{ type: 'text', value: title }];
+  else if (title.trim() !== '') caption = [{ type: 'text', value: title }];
   if (!caption) return undefined;
   if (img) delete img.properties.title;
   const made = element('figure', {}, [first, element('figcaption', {}, caption)]);
@@ -202,28 +184,34 @@ function figure(node: Element): ElementContent[] | undefined {
 /** Captions written as `<center>` below an image, which only the parents of both can see. */
 export function centredCaptions(): (tree: Root) => void {
   return (tree) => {
-    for (let i = 0; i < tree.children.length; i++) {
-      const node = tree.children[i]!;
-      if (node.type !== 'element' || node.tagName !== 'p') continue;
-      const [picture, ...others] = node.children.filter((child) => !isBlank(child));
-      if (picture?.type !== 'element' || !isPicture(picture) || others.length > 0) continue;
-      let next = i + 1;
-      while (tree.children[next] && isBlank(tree.children[next]!)) next++;
-      const below = tree.children[next];
-      if (below?.type !== 'element' || below.tagName !== 'center') continue;
-      const words = textOf(below).trim();
-      if (words === '' || words.length > 300) continue;
-      const inner = below.children.filter((child) => !isBlank(child));
-      const only =
-        inner.length === 1 && inner[0]?.type === 'element' && inner[0].tagName === 'p'
-          ? inner[0].children
-          : below.children;
-      if (only.some((child) => child.type === 'element' && BLOCKS.has(child.tagName))) continue;
-      const made = element('figure', {}, [picture, element('figcaption', {}, only)]);
+    tree.children.forEach((node, index) => {
+      const picture = pictureAlone(node);
+      if (!picture) return;
+      const next = tree.children.findIndex((other, at) => at > index && !isBlank(other));
+      const caption = captionIn(tree.children[next]);
+      if (!caption) return;
+      const made = element('figure', {}, [picture, element('figcaption', {}, caption)]);
       made.position = node.position;
-      tree.children.splice(i, next - i + 1, made);
-    }
+      tree.children.splice(index, next - index + 1, made);
+    });
   };
+}
+
+function pictureAlone(node: RootContent): Element | undefined {
+  if (node.type !== 'element' || node.tagName !== 'p') return undefined;
+  const [picture, ...others] = node.children.filter((child) => !isBlank(child));
+  return picture?.type === 'element' && isPicture(picture) && others.length === 0 ? picture : undefined;
+}
+
+/** The words of a `<center>` that holds words alone, in one paragraph or none. */
+function captionIn(node: RootContent | undefined): ElementContent[] | undefined {
+  if (node?.type !== 'element' || node.tagName !== 'center') return undefined;
+  const words = textOf(node).trim();
+  if (words === '' || words.length > 300) return undefined;
+  const [only, ...others] = node.children.filter((child) => !isBlank(child));
+  const isWrapped = only?.type === 'element' && only.tagName === 'p' && others.length === 0;
+  const inner = isWrapped ? only.children : node.children;
+  return inner.some((child) => child.type === 'element' && BLOCKS.has(child.tagName)) ? undefined : inner;
 }
 
 const BLOCKS = new Set([
@@ -240,6 +228,12 @@ const BLOCKS = new Set([
   'video',
   'hr',
   'details',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
 ]);
 
 function isPicture(node: Element): boolean {

@@ -8,9 +8,10 @@ export function styles(context: Context): (tree: Root) => void {
   const property = styleProperty(context);
   return (tree) => {
     visit(tree, 'element', (node) => {
-      const style = node.properties[property];
-      delete node.properties[property];
-      if (typeof style === 'string') apply(node, style);
+      const { [property]: style, ...others } = node.properties;
+      if (typeof style !== 'string') return;
+      node.properties = others;
+      apply(node, style);
     });
   };
 }

@@ -1,5 +1,5 @@
-import type { Nodes, Root } from 'hast';
-import { hasClass, rememberedOf } from './tree';
+import type { Element, Nodes, Root } from 'hast';
+import { hasClass, rememberedOf, textOf } from './tree';
 
 const BLOCKS = new Set(
   'p h1 h2 h3 h4 h5 h6 li dt dd td th pre figcaption blockquote div section table tr ul ol dl figure details summary center hr video'.split(
@@ -17,40 +17,40 @@ export interface Measure {
 
 /** The article as plain text for search: one block a line, formulas as LaTeX. */
 export function plainText(tree: Root): string {
-  const lines: string[] = [''];
-  const write = (text: string) => {
-    lines[lines.length - 1] += text;
+  const lines: string[] = [];
+  let line = '';
+  const end = () => {
+    if (line.trim() !== '') lines.push(line.trim());
+    line = '';
   };
-  const enter = (node: Nodes, preformatted: boolean): void => {
-    if (node.type === 'text') {
-      if (!preformatted) write(node.value.replace(/\s+/g, ' '));
-      else node.value.split('\n').forEach((line, index) => (index === 0 ? write(line) : lines.push(line)));
+  const write = (text: string, preformatted: boolean) => {
+    if (!preformatted) {
+      line += text.replace(/\s+/g, ' ');
       return;
     }
+    text.split('\n').forEach((part, index) => {
+      if (index > 0) end();
+      line += part;
+    });
+  };
+  const enter = (node: Nodes, preformatted: boolean): void => {
+    if (node.type === 'text') write(node.value, preformatted);
     if (node.type !== 'element' && node.type !== 'root') return;
-    if (node.type === 'element') {
-      const tex = rememberedOf(node)?.tex;
-      const display = rememberedOf(node)?.display;
-      if (tex !== undefined) {
-        if (display) lines.push('');
-        write(tex.replace(/\s+/g, ' '));
-        if (display) lines.push('');
-        return;
-      }
-      if (FRAME.some((name) => hasClass(node, name))) return;
-      if (node.tagName === 'br') return write(' ');
+    const tex = rememberedOf(node)?.tex;
+    const block = rememberedOf(node)?.display ?? (node.type === 'element' && BLOCKS.has(node.tagName));
+    if (node.type === 'element' && FRAME.some((name) => hasClass(node, name))) return;
+    if (block) end();
+    if (tex !== undefined) write(tex, false);
+    else if (node.type === 'element' && node.tagName === 'br') line += ' ';
+    else {
+      const pre = preformatted || (node.type === 'element' && node.tagName === 'pre');
+      for (const child of node.children) enter(child, pre);
     }
-    const block = node.type === 'element' && BLOCKS.has(node.tagName);
-    if (block) lines.push('');
-    for (const child of node.children)
-      enter(child, preformatted || (node.type === 'element' && node.tagName === 'pre'));
-    if (block) lines.push('');
+    if (block) end();
   };
   enter(tree, false);
-  return lines
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join('\n');
+  end();
+  return lines.join('\n');
 }
 
 /**
@@ -89,10 +89,6 @@ export function measureText(tree: Root): Measure {
   return { words, minutes: Math.max(1, Math.round(minutes)) };
 }
 
-function countLines(node: Nodes): number {
-  if (node.type === 'text') return node.value.split('\n').length - 1;
-  return 'children' in node
-    ? (node.type === 'element' && node.tagName === 'pre' ? 1 : 0) +
-        node.children.reduce((sum, child) => sum + countLines(child), 0)
-    : 0;
+function countLines(node: Element): number {
+  return textOf(node).split('\n').length;
 }

@@ -8,6 +8,8 @@ export interface Remembered {
   display?: boolean;
   /** Of a formula that KaTeX refused or that was never tried. */
   faulty?: boolean;
+  /** Of an image that is not shown: what may become its caption. */
+  title?: string;
   /** What the element is, for the feed. */
   role?:
     | 'code'
@@ -82,6 +84,11 @@ export function textOf(node: Nodes): string {
   if (remembered?.role === 'back-reference' || remembered?.role === 'note-reference') return '';
   if (node.type === 'element' && node.tagName === 'br') return ' ';
   return node.children.map(textOf).join('');
+}
+
+/** A property's value where it is one word or number; empty otherwise. */
+export function stringOf(value: Properties[string]): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 /** Whether a node is white space between blocks. */

@@ -1,4 +1,4 @@
-import type { Element, Properties, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { defaultSchema, type Options as Schema } from 'rehype-sanitize';
 import { visit } from 'unist-util-visit';
 import type { Context } from '../context';
@@ -33,8 +33,9 @@ export function putBack(context: Context): (tree: Root) => void {
   return (tree) => {
     const seen = new Set<number>();
     visit(tree, 'element', (node: Element) => {
-      const value = node.properties[mark];
-      delete node.properties[mark];
+      const { [mark]: value, ...others } = node.properties;
+      if (value === undefined) return;
+      node.properties = others;
       const number = typeof value === 'string' ? Number(value) : Number.NaN;
       const own = context.trusted[number];
       if (!own) return;

@@ -1,4 +1,4 @@
-import type { Blockquote, Paragraph, Root } from 'mdast';
+import type { Blockquote, Paragraph, PhrasingContent, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Context } from '../context';
 import { CALLOUTS, type CalloutKind } from '../labels';
@@ -16,47 +16,46 @@ export function callouts(context: Context): (tree: Root) => void {
 }
 
 function kindOf(node: Blockquote): CalloutKind | undefined {
-  const text = firstText(node)?.value ?? '';
-  const name = MARK.exec(text)?.[1]?.toLowerCase();
+  const name = MARK.exec(firstText(node)?.value ?? '')?.[1]?.toLowerCase();
   return CALLOUTS.find((kind) => kind === name);
 }
 
-function firstText(node: Blockquote) {
+function firstText(node: Blockquote): Text | undefined {
   const paragraph = node.children[0];
   const first = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
   return first?.type === 'text' ? first : undefined;
 }
 
 function makeCallout(node: Blockquote, kind: CalloutKind, context: Context): void {
-  const body = node.children[0] as Paragraph;
-  const text = firstText(node)!;
+  const [body, ...rest] = node.children;
+  const text = firstText(node);
+  if (body?.type !== 'paragraph' || !text) return;
   text.value = text.value.replace(MARK, '');
+  const { line, others } = splitFirstLine(body.children);
+  const empty = line.every((child) => child.type === 'text' && child.value.trim() === '');
   const title: Paragraph = {
     type: 'paragraph',
-    children: [],
+    children: empty ? [{ type: 'text', value: context.labels.callouts[kind] }] : line,
     data: { hProperties: { className: ['callout-title'] } },
   };
-  // The title is what stands before the first line end of the paragraph.
-  while (body.children.length > 0) {
-    const child = body.children[0]!;
-    if (child.type === 'break') {
-      body.children.shift();
-      break;
-    }
-    if (child.type === 'text' && child.value.includes('\n')) {
-      const at = child.value.indexOf('\n');
-      title.children.push({ type: 'text', value: child.value.slice(0, at) });
-      child.value = child.value.slice(at + 1);
-      break;
-    }
-    title.children.push(body.children.shift()!);
-  }
-  const empty = title.children.every((child) => child.type === 'text' && child.value.trim() === '');
-  if (empty) title.children = [{ type: 'text', value: context.labels.callouts[kind] }];
-  if (body.children.length === 0) node.children.shift();
-  node.children.unshift(title);
+  node.children = [title, ...(others.length > 0 ? [{ ...body, children: others }] : []), ...rest];
   node.data = {
     hName: 'div',
     hProperties: { className: ['callout', `callout-${kind}`], role: 'note', dataCallout: kind },
   };
+}
+
+function splitFirstLine(children: PhrasingContent[]): { line: PhrasingContent[]; others: PhrasingContent[] } {
+  const line: PhrasingContent[] = [];
+  for (const [index, child] of children.entries()) {
+    const others = children.slice(index + 1);
+    if (child.type === 'break') return { line, others };
+    const end = child.type === 'text' ? child.value.indexOf('\n') : -1;
+    if (child.type === 'text' && end >= 0) {
+      line.push({ type: 'text', value: child.value.slice(0, end) });
+      return { line, others: [{ ...child, value: child.value.slice(end + 1) }, ...others] };
+    }
+    line.push(child);
+  }
+  return { line, others: [] };
 }

@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, Text as HastText } from 'hast';
 import type { PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { InlineMath, Math } from 'mdast-util-math';
 import { SKIP, visit } from 'unist-util-visit';
@@ -24,18 +24,18 @@ export function formulas(context: Context): (tree: Root) => void {
     const numbers = new Map<string, string>();
     let next = 1;
     const take = () => String(next++);
-    for (const node of nodes) {
+    const codes = nodes.map((node) => {
       const displayed = node.type === 'math' || opensWithTwo(context, node);
       const source = node.value.trim();
       const labels: string[] = [];
       const tex = displayed ? number(source, take, numbers, labels) : source;
-      setFormula(node, tex, source, displayed, labels);
-    }
-    for (const node of nodes) {
+      return setFormula(node, tex, source, displayed, labels);
+    });
+    for (const [index, node] of nodes.entries()) {
       if (node.type === 'inlineMath' && linkWhole(node, numbers, context)) continue;
-      const code = codeOf(node);
-      const text = code.children[0] as { type: 'text'; value: string };
-      text.value = text.value.replace(REFERENCE, (_, kind: string, key: string) => {
+      const formula = codes[index];
+      if (!formula) continue;
+      formula.value = formula.value.replace(REFERENCE, (_, kind: string, key: string) => {
         const found = numbers.get(key);
         if (found === undefined) report(context, 'formula-faulty', lineOf(node), `\\${kind}{${key}}`);
         const shown = found ?? '??';
@@ -48,7 +48,7 @@ export function formulas(context: Context): (tree: Root) => void {
 
 /** The id that a label's formula bears; the colon keeps it apart from ids of headings. */
 export function equationId(key: string): string {
-  return `eq:${key.trim().replace(/[^\p{L}\p{N}_.-]+/gu, '-')}`;
+  return `eq:${key.trim().replace(/[^\p{L}\p{N}_.:-]+/gu, '-')}`;
 }
 
 /** `\[` and `$$` in a line: drawn in the line, but with the limits of sums above and below. */
@@ -61,9 +61,9 @@ function opensWithTwo(context: Context, node: Formula): boolean {
 
 function number(source: string, take: () => string, numbers: Map<string, string>, labels: string[]): string {
   const remember = (row: string, shown: string) => {
-    for (const [, key] of row.matchAll(LABEL)) {
-      numbers.set(key!, shown);
-      labels.push(key!);
+    for (const [, key = ''] of row.matchAll(LABEL)) {
+      numbers.set(key, shown);
+      labels.push(key);
     }
   };
   const numberRow = (row: string): string => {
@@ -80,7 +80,7 @@ function number(source: string, take: () => string, numbers: Map<string, string>
   const environment = NUMBERED.exec(source);
   if (environment) {
     const name = environment[1] === 'multline' ? 'gather' : environment[1];
-    const body = environment[3]!;
+    const body = environment[3] ?? '';
     const single = name === 'equation' || environment[1] === 'multline';
     const rows = single
       ? numberRow(body)
@@ -123,13 +123,16 @@ function splitRows(body: string): string[] {
   return rows;
 }
 
-function codeOf(node: Formula): Element {
-  return node.data!.hChildren![0] as Element;
-}
-
-/** Gives a formula the one form that hast/formulas.ts looks for. */
-function setFormula(node: Formula, tex: string, source: string, displayed: boolean, labels: string[]): void {
+/** Gives a formula the one form that hast/formulas.ts looks for; returns its text. */
+function setFormula(
+  node: Formula,
+  tex: string,
+  source: string,
+  displayed: boolean,
+  labels: string[],
+): { value: string } {
   const block = node.type === 'math';
+  const text: HastText = { type: 'text', value: !block && displayed ? `\\displaystyle ${tex}` : tex };
   const code: Element = {
     type: 'element',
     tagName: 'code',
@@ -138,21 +141,23 @@ function setFormula(node: Formula, tex: string, source: string, displayed: boole
       dataTex: source,
       ...(labels.length > 0 && { dataLabels: labels.map(equationId).join(' ') }),
     },
-    children: [{ type: 'text', value: !block && displayed ? `\\displaystyle ${tex}` : tex }],
+    children: [text],
   };
   node.value = source;
   // One element and no `pre` around it: what is inside a sentence and what is a block differ in their class alone.
   node.data = { hName: block ? 'div' : 'span', hChildren: [code], hProperties: {} };
+  return text;
 }
 
 function linkWhole(node: InlineMath, numbers: Map<string, string>, context: Context): boolean {
   const whole = /^\\(eqref|ref)\s*\{([^{}]*)\}$/.exec(node.value);
-  const shown = whole && numbers.get(whole[2]!);
-  if (!whole || shown === undefined || shown === null) return false;
+  const [, kind, key = ''] = whole ?? [];
+  const shown = numbers.get(key);
+  if (shown === undefined) return false;
   node.data = {
     hName: 'a',
-    hProperties: { href: `#${(context.options.idPrefix ?? '') + equationId(whole[2]!)}` },
-    hChildren: [{ type: 'text', value: whole[1] === 'eqref' ? `(${shown})` : shown }],
+    hProperties: { href: `#${(context.options.idPrefix ?? '') + equationId(key)}` },
+    hChildren: [{ type: 'text', value: kind === 'eqref' ? `(${shown})` : shown }],
   };
   return true;
 }
@@ -166,11 +171,12 @@ function linkReferences(tree: Root, numbers: Map<string, string>, context: Conte
     const parts: PhrasingContent[] = [];
     let end = 0;
     for (const match of node.value.matchAll(REFERENCE)) {
-      const shown = numbers.get(match[2]!);
+      const [, kind, key = ''] = match;
+      const shown = numbers.get(key);
       if (shown === undefined) continue;
       parts.push({ type: 'text', value: node.value.slice(end, match.index) });
-      const text: Text = { type: 'text', value: match[1] === 'eqref' ? `(${shown})` : shown };
-      const url = `#${(context.options.idPrefix ?? '') + equationId(match[2]!)}`;
+      const text: Text = { type: 'text', value: kind === 'eqref' ? `(${shown})` : shown };
+      const url = `#${(context.options.idPrefix ?? '') + equationId(key)}`;
       parts.push({ type: 'link', url, children: [text], position: node.position });
       end = match.index + match[0].length;
     }

@@ -36,7 +36,7 @@ function sourceLine(node: Heading, source: string): string {
   const start = node.children[0]?.position?.start.offset;
   const end = node.children.at(-1)?.position?.end.offset;
   if (start === undefined || end === undefined) return '';
-  return source.slice(start, end).split('\n').at(-1)!;
+  return source.slice(start, end).split('\n').at(-1) ?? '';
 }
 
 /** Removes `{#id .class}` from the end of a heading and returns its id; classes are the pipeline's alone. */
@@ -46,5 +46,5 @@ function takeAttributes(node: Heading): string | undefined {
   const match = ATTRIBUTES.exec(last.value);
   if (!match) return undefined;
   last.value = last.value.slice(0, match.index);
-  return /#([\p{L}\p{N}_.-]+)/u.exec(match[1]!)?.[1];
+  return /#([\p{L}\p{N}_.-]+)/u.exec(match[1] ?? '')?.[1];
 }

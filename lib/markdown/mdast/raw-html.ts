@@ -68,7 +68,12 @@ export function rawHtml(context: Context): (tree: Root) => void {
   };
 }
 
-function walk(node: Parents, context: Context, budget: { tags: number }, depth: number): void {
+/** Tags that the whole post has had so far. */
+interface Budget {
+  tags: number;
+}
+
+function walk(node: Parents, context: Context, budget: Budget, depth: number): void {
   const open: string[] = [];
   for (const child of node.children as Nodes[]) {
     if (child.type === 'html') child.value = rewrite(child, open, context, budget, depth);
@@ -87,94 +92,100 @@ const TAG_NAME = /[A-Za-z][^\t\n\f\r />]*/y;
 const ATTRIBUTE =
   /[\t\n\f\r /]*([^\t\n\f\r />=][^\t\n\f\r />=]*)(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:"([^"]*)"|'([^']*)'|([^\t\n\f\r >"'][^\t\n\f\r >]*)))?/y;
 
-function rewrite(
-  node: Html,
-  open: string[],
-  context: Context,
-  budget: { tags: number },
-  depth: number,
-): string {
-  const html = node.value;
-  const firstLine = node.position?.start.line ?? 1;
-  let line = firstLine;
-  let counted = 0;
-  const lineAt = (at: number) => {
-    for (; counted < at; counted++) if (html[counted] === '\n') line++;
-    return line;
-  };
-  const drop = (at: number, what: string) => report(context, 'html-dropped', lineAt(at), what);
+/** A tag as written. */
+interface Tag {
+  name: string;
+  closes: boolean;
+  attributes: [name: string, value: string][];
+  /** Where the next character after it is. */
+  end: number;
+}
 
+function rewrite(node: Html, open: string[], context: Context, budget: Budget, depth: number): string {
+  const html = node.value;
+  const lineAt = lineCounter(html, node.position?.start.line ?? 1);
   let out = '';
   let at = 0;
-  while (at < html.length) {
-    const next = html.indexOf('<', at);
-    if (next < 0) {
-      out += html.slice(at);
-      break;
-    }
+  for (let next = html.indexOf('<'); next >= 0; next = html.indexOf('<', at)) {
     out += html.slice(at, next);
-    if (html.startsWith('<!--', next)) {
-      const end = html.indexOf('-->', next + 4);
-      at = end < 0 ? html.length : end + 3;
+    const comment = skipComment(html, next);
+    if (comment !== null) {
+      if (!html.startsWith('<!--', next))
+        report(context, 'html-dropped', lineAt(next), html.slice(next, next + 12));
+      at = comment;
       continue;
     }
-    if (html[next + 1] === '!' || html[next + 1] === '?') {
-      const end = html.indexOf('>', next);
-      drop(next, html.slice(next, next + 12));
-      at = end < 0 ? html.length : end + 1;
-      continue;
-    }
-    const closes = html[next + 1] === '/';
-    TAG_NAME.lastIndex = next + (closes ? 2 : 1);
-    const written = TAG_NAME.exec(html)?.[0];
-    if (written === undefined) {
+    const tag = readTag(html, next);
+    if (!tag) {
       out += '&lt;';
       at = next + 1;
       continue;
     }
-    const name = written.toLowerCase();
-    const attributes: [string, string][] = [];
-    at = next + (closes ? 2 : 1) + written.length;
-    for (;;) {
-      ATTRIBUTE.lastIndex = at;
-      const match = ATTRIBUTE.exec(html);
-      if (!match) break;
-      attributes.push([match[1]!.toLowerCase(), match[2] ?? match[3] ?? match[4] ?? '']);
-      at = ATTRIBUTE.lastIndex;
+    at = tag.end;
+    if (tag.closes) out += close(tag.name, open);
+    else if (!RAW_ELEMENTS.has(tag.name))
+      report(context, 'html-dropped', lineAt(next), `<${tag.name.slice(0, 40)}>`);
+    else if (++budget.tags > LIMITS.htmlTags || open.length + depth >= LIMITS.htmlDepth) {
+      report(context, 'too-deep', lineAt(next), `<${tag.name}>`);
+    } else {
+      if (CLOSED_BY_ITSELF.has(tag.name) && open.at(-1) === tag.name) out += close(tag.name, open);
+      if (!VOID.has(tag.name)) open.push(tag.name);
+      out += `<${tag.name}${attributesOf(tag, context, (what) => {
+        report(context, 'html-dropped', lineAt(next), what);
+      })}>`;
     }
-    const end = html.indexOf('>', at);
-    at = end < 0 ? html.length : end + 1;
+  }
+  return out + html.slice(at);
+}
 
-    if (closes) {
-      out += close(name, open);
-      continue;
+/** Counts lines up to places that are asked for in order. */
+function lineCounter(text: string, first: number): (at: number) => number {
+  let line = first;
+  let counted = 0;
+  return (at) => {
+    for (; counted < at; counted++) if (text[counted] === '\n') line++;
+    return line;
+  };
+}
+
+/** Where a comment, a declaration or a processing instruction ends; null where none begins. */
+function skipComment(html: string, at: number): number | null {
+  const following = html[at + 1];
+  if (following !== '!' && following !== '?') return null;
+  const mark = html.startsWith('<!--', at) ? '-->' : '>';
+  const end = html.indexOf(mark, at + 2);
+  return end < 0 ? html.length : end + mark.length;
+}
+
+function readTag(html: string, at: number): Tag | null {
+  const closes = html[at + 1] === '/';
+  TAG_NAME.lastIndex = at + (closes ? 2 : 1);
+  const name = TAG_NAME.exec(html)?.[0];
+  if (name === undefined) return null;
+  const attributes: Tag['attributes'] = [];
+  ATTRIBUTE.lastIndex = TAG_NAME.lastIndex;
+  let after = TAG_NAME.lastIndex;
+  for (let match = ATTRIBUTE.exec(html); match; match = ATTRIBUTE.exec(html)) {
+    after = ATTRIBUTE.lastIndex;
+    attributes.push([(match[1] ?? '').toLowerCase(), match[2] ?? match[3] ?? match[4] ?? '']);
+  }
+  const end = html.indexOf('>', after);
+  return { name: name.toLowerCase(), closes, attributes, end: end < 0 ? html.length : end + 1 };
+}
+
+function attributesOf(tag: Tag, context: Context, drop: (what: string) => void): string {
+  let out = '';
+  const seen = new Set<string>();
+  for (const [attribute, value] of tag.attributes) {
+    if (seen.has(attribute)) continue;
+    seen.add(attribute);
+    const kept = keep(tag.name, attribute, value, context);
+    if (kept === null) drop(`<${tag.name} ${attribute.slice(0, 40)}>`);
+    else {
+      if (kept.dropped !== '') drop(`style="${kept.dropped}"`);
+      const isEmptyStyle = attribute === 'style' && kept.value === '';
+      if (!isEmptyStyle) out += ` ${kept.name}="${kept.value.replace(/"/g, '&quot;').replace(/</g, '&lt;')}"`;
     }
-    if (!RAW_ELEMENTS.has(name)) {
-      drop(next, `<${written.slice(0, 40)}>`);
-      continue;
-    }
-    if (++budget.tags > LIMITS.htmlTags || open.length + depth >= LIMITS.htmlDepth) {
-      report(context, 'too-deep', lineAt(next), `<${name}>`);
-      continue;
-    }
-    if (CLOSED_BY_ITSELF.has(name) && open.at(-1) === name) out += close(name, open);
-    if (!VOID.has(name)) open.push(name);
-    out += `<${name}`;
-    const seen = new Set<string>();
-    for (const [attribute, value] of attributes) {
-      if (seen.has(attribute)) continue;
-      seen.add(attribute);
-      const kept = keep(name, attribute, value, context);
-      if (kept === null)
-        drop(next, attribute === 'style' ? `style="${value}"` : `<${name} ${attribute.slice(0, 40)}>`);
-      else {
-        if (attribute === 'style' && kept.dropped !== '') drop(next, `style="${kept.dropped}"`);
-        if (kept.value !== '' || attribute !== 'style') {
-          out += ` ${kept.name}="${kept.value.replace(/"/g, '&quot;').replace(/</g, '&lt;')}"`;
-        }
-      }
-    }
-    out += '>';
   }
   return out;
 }

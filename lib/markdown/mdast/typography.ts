@@ -94,78 +94,89 @@ const SPACE = /^\s?$/;
 const PUNCTUATION = /^[\p{P}\p{S}]$/u;
 const WORD = /^[\p{L}\p{N}]$/u;
 
+/** Quotes of a block that are open at a place. */
+interface Open {
+  double: number;
+  single: number;
+}
+
+/** A sign and what stands around it, and how long the sign is. */
+interface Sign {
+  before: string;
+  after: string;
+  rest: string;
+}
+
+const SIGN = /\.{3}|-{2,}|<<|>>|["']/g;
+
 function curl(runs: Run[]): void {
-  let openDouble = 0;
-  let openSingle = 0;
+  const open: Open = { double: 0, single: 0 };
   let before = '';
   runs.forEach((run, index) => {
     if (typeof run === 'string') {
-      if (run !== '') before = run;
+      before = run || before;
       return;
     }
-    const value = run.value;
-    if (!/['".<>-]/.test(value)) {
-      before = value.at(-1) ?? before;
-      return;
-    }
-    let out = '';
-    for (let i = 0; i < value.length; i++) {
-      const character = value[i]!;
-      const previous = i > 0 ? value[i - 1]! : before;
-      const rest = value.length - i;
-      if (character === '.' && value.startsWith('...', i)) {
-        out += '…';
-        i += 2;
-      } else if (character === '-' && value.startsWith('--', i)) {
-        let length = 2;
-        while (value[i + length] === '-') length++;
-        const next = value[i + length] ?? '';
-        // `--flag`, `-->` and rules drawn with hyphens are no dashes.
-        const option = length === 2 && SPACE.test(previous) && /[A-Za-z]/.test(next);
-        if (length > 3 || option || next === '>' || previous === '<' || previous === '!')
-          out += '-'.repeat(length);
-        else out += length === 3 ? '—' : '–';
-        i += length - 1;
-      } else if (character === '<' && value[i + 1] === '<') {
-        out += '«';
-        i++;
-      } else if (character === '>' && value[i + 1] === '>') {
-        out += '»';
-        i++;
-      } else if (character === '"' || character === "'") {
-        const next = rest > 1 ? value[i + 1]! : firstOf(runs, index + 1);
-        const { opens, closes } = flanking(previous, next);
-        if (character === '"') {
-          if (opens && !closes) {
-            out += '“';
-            openDouble++;
-          } else if (closes && openDouble > 0) {
-            out += '”';
-            openDouble--;
-          } else out += character;
-        } else if (/^['’]?\d\d(?:s|년대)/.test(value.slice(i)) && opens && !closes) {
-          out += '’';
-        } else if (closes && openSingle > 0 && !(WORD.test(next) && /[A-Za-z]/.test(next))) {
-          out += '’';
-          openSingle--;
-        } else if (WORD.test(previous)) {
-          out += '’';
-        } else if (opens && !closes) {
-          out += '‘';
-          openSingle++;
-        } else out += character;
-      } else out += character;
-    }
+    const { value } = run;
+    const first = before;
+    run.value = value.replace(SIGN, (sign, at: number) => {
+      const rest = value.slice(at + sign.length, at + sign.length + 4);
+      const around: Sign = {
+        before: at > 0 ? value.charAt(at - 1) : first,
+        after: rest === '' ? firstOf(runs, index + 1) : rest.charAt(0),
+        rest,
+      };
+      if (sign === '"') return double(around, open);
+      if (sign === "'") return single(around, open);
+      if (sign.startsWith('-')) return dash(sign, around);
+      return SYMBOLS[sign] ?? sign;
+    });
     before = value.at(-1) ?? before;
-    run.value = out;
   });
 }
 
+const SYMBOLS: Readonly<Record<string, string>> = { '...': '…', '<<': '«', '>>': '»' };
+
+/** `--flag`, `-->` and rules that are drawn with hyphens are no dashes. */
+function dash(sign: string, { before, after }: Sign): string {
+  const option = sign.length === 2 && SPACE.test(before) && /[A-Za-z]/.test(after);
+  if (sign.length > 3 || option || after === '>' || before === '<' || before === '!') return sign;
+  return sign.length === 3 ? '—' : '–';
+}
+
+function double({ before, after }: Sign, open: Open): string {
+  const { opens, closes } = flanking(before, after);
+  if (opens && !closes) {
+    open.double++;
+    return '“';
+  }
+  // A Korean particle follows the closing quote without a space, so that it could open as well; it closes.
+  if (closes && open.double > 0) {
+    open.double--;
+    return '”';
+  }
+  return '"';
+}
+
+function single({ before, after, rest }: Sign, open: Open): string {
+  const { opens, closes } = flanking(before, after);
+  if (opens && !closes) {
+    if (/^\d\d(?:s|년)/.test(rest)) return '’';
+    open.single++;
+    return '‘';
+  }
+  const apostrophe = WORD.test(before) && /^[A-Za-z]$/.test(after);
+  if (closes && open.single > 0 && !apostrophe) {
+    open.single--;
+    return '’';
+  }
+  return WORD.test(before) ? '’' : "'";
+}
+
 function firstOf(runs: Run[], from: number): string {
-  for (let i = from; i < runs.length; i++) {
-    const run = runs[i]!;
+  for (const run of runs.slice(from, from + 4)) {
     const text = typeof run === 'string' ? run : run.value;
-    if (text !== '') return text[0]!;
+    if (text !== '') return text.charAt(0);
   }
   return '';
 }

@@ -14,8 +14,8 @@ export interface DollarCandidate {
  */
 export function isFormula({ content, before, after }: DollarCandidate): boolean {
   if (content.trim() === '') return false;
-  // A dollar before a digit opens a price: `$5 and $10`.
-  if (/\d/.test(after)) return false;
+  // A dollar before a digit opens a price, `$5 and $10`, except right after a command: `3$\\times$3`.
+  if (/\d/.test(after) && !/^\\[A-Za-z]+$/.test(content)) return false;
   // Code spans and link texts that a dollar stands in end inside the candidate.
   if (content.includes('`') || closesForeignBracket(content)) return false;
   const tex = /[\\^_{}=<>|]/.test(content);

@@ -21,9 +21,9 @@ export function findMathBlocks(source: string): Map<number, MathBlock> {
   const blocks = new Map<number, MathBlock>();
   let fence = '';
   for (let index = 0; index < lines.length; index++) {
-    const line = lines[index]!;
-    const prefix = PREFIX.exec(line)![0].length;
-    const rest = line.slice(prefix);
+    const line = lines[index] ?? '';
+    const rest = withoutContainers(line);
+    const prefix = line.length - rest.length;
     const mark = FENCE.exec(rest)?.[1];
     if (fence !== '') {
       if (mark?.startsWith(fence) && rest.trim() === mark) fence = '';
@@ -44,33 +44,38 @@ export function findMathBlocks(source: string): Map<number, MathBlock> {
   return blocks;
 }
 
+function withoutContainers(line: string): string {
+  return line.replace(PREFIX, '');
+}
+
+/** Where the formula that opens before column `from` of a line closes, unless it is none that stands alone. */
 function findEnd(lines: string[], start: number, from: number, closing: string): MathBlock | null {
-  const first = lines[start]!.slice(from);
-  const bare = first.trim() === '';
+  const first = (lines[start] ?? '').slice(from);
+  const onOneLine = first.indexOf(closing);
+  if (onOneLine >= 0) {
+    const content = first.slice(0, onOneLine);
+    const alone = first.slice(onOneLine + 2).trim() === '' && content.trim() !== '';
+    if (!alone || (closing === '\\]' && !looksLikeTex(content))) return null;
+    return { endLine: start + 1, endColumn: from + onOneLine + 1 };
+  }
+  // A blank line ends a formula in TeX; people still leave some between marks that stand alone.
+  const opensAlone = first.trim() === '';
   let blank = false;
-  let content = '';
-  for (let index = start; index < lines.length && index <= start + REACH; index++) {
-    const line = index === start ? ' '.repeat(from) + first : lines[index]!;
-    const own = line.slice(PREFIX.exec(line)![0].length);
-    const at = line.indexOf(closing, index === start ? from : 0);
+  let content = first;
+  for (let index = start + 1; index < lines.length && index <= start + REACH; index++) {
+    const line = lines[index] ?? '';
+    const own = withoutContainers(line);
+    const at = line.indexOf(closing);
     if (at >= 0) {
       const alone = line.slice(at + 2).trim() === '';
-      if (!alone || (blank && own.trim() !== closing)) return null;
-      content += line.slice(index === start ? from : 0, at);
-      if (content.trim() === '') return null;
-      if (closing === '\\]' && index === start && !looksLikeTex(content)) return null;
+      content += line.slice(0, at);
+      if (!alone || content.trim() === '' || (blank && own.trim() !== closing)) return null;
       return { endLine: index + 1, endColumn: at + 1 };
     }
-    if (index > start) {
-      if (FENCE.test(own)) return null;
-      if (/^[ \t>]*$/.test(line)) {
-        // A blank line ends a formula in TeX; people still leave some between marks that stand alone.
-        if (!bare) return null;
-        blank = true;
-      } else if (blank && /^#{1,6} /.test(own)) return null;
-      if (own.startsWith('$$') || own.startsWith('\\[')) return null;
-    }
-    content += line.slice(index === start ? from : 0) + '\n';
+    blank ||= /^[ \t>]*$/.test(line);
+    if (blank && (!opensAlone || /^#{1,6} /.test(own))) return null;
+    if (FENCE.test(own) || own.startsWith('$$') || own.startsWith('\\[')) return null;
+    content += line;
   }
   return null;
 }

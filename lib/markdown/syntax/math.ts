@@ -61,7 +61,7 @@ const tokenizeDollars: Tokenizer = function (effects, ok, nok) {
   }
 
   function between(code: Code): State | undefined {
-    if (code === null || content.length > LIMITS.formula) return nok(code);
+    if (code === null || content.length > LIMITS.formula * 4) return nok(code);
     if (markdownLineEnding(code)) {
       content += '\n';
       escaped = false;
@@ -147,7 +147,7 @@ const tokenizeBrackets: Tokenizer = function (effects, ok, nok) {
   }
 
   function between(code: Code): State | undefined {
-    if (code === null || content.length > LIMITS.formula) return nok(code);
+    if (code === null || content.length > LIMITS.formula * 4) return nok(code);
     if (markdownLineEnding(code)) {
       content += '\n';
       effects.enter('lineEnding');
@@ -214,11 +214,13 @@ const nonLazyLine: Construct = {
 function tokenizeBlock(blocks: Map<number, MathBlock>): Tokenizer {
   return function (effects, ok, nok) {
     const block = blocks.get(this.now().line);
+    const endLine = block?.endLine ?? 0;
+    const endColumn = block?.endColumn ?? 0;
     const now = () => this.now();
 
     return (code) => {
       // The line may hold another dollar or backslash than the one that was found to open a block.
-      if (!block || (now().line === block.endLine && now().column >= block.endColumn)) return nok(code);
+      if (!block || (now().line === endLine && now().column >= endColumn)) return nok(code);
       effects.enter('mathFlow');
       effects.enter('mathFlowFence');
       effects.enter('mathFlowFenceSequence');
@@ -255,7 +257,7 @@ function tokenizeBlock(blocks: Map<number, MathBlock>): Tokenizer {
 
     function atClosing(): boolean {
       const { line, column } = now();
-      return line === block!.endLine && column === block!.endColumn;
+      return line === endLine && column === endColumn;
     }
 
     function closing(code: Code): State | undefined {
