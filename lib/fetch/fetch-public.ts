@@ -127,13 +127,14 @@ function open(
 /** A resolver that refuses a name as soon as one of its addresses is not public. */
 function publicLookup(url: URL): LookupFunction {
   return (hostname, options, callback) => {
-    const all: LookupOptions & { all: true } = { ...(options as LookupOptions), all: true };
-    resolve(hostname, all, (error, found: LookupAddress[]) => {
+    const all: LookupOptions & { all: true } = { ...options, all: true };
+    resolve(hostname, all, (error, found: LookupAddress[] | undefined) => {
+      // With an error there is no list, whatever the types say.
       const first = found?.[0];
       if (error !== null) callback(error, '', 0);
-      else if (first === undefined || !found.every((entry) => isPublicAddress(entry.address))) {
+      else if (!found || first === undefined || !found.every((entry) => isPublicAddress(entry.address))) {
         callback(new FetchError('address-private', url.href), '', 0);
-      } else if ((options as LookupOptions).all === true) callback(null, found);
+      } else if (options.all === true) callback(null, found);
       else callback(null, first.address, first.family);
     });
   };

@@ -119,7 +119,7 @@ export class FeedParser {
   /** @throws {ImportError} for what is no feed at all. */
   write(chunk: string): void {
     if (this.stopped) return;
-    // eslint-disable-next-line no-control-regex -- XML 1.0 §2.2; one such character would end the whole feed
+
     const clean = chunk.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
     this.forbidden += chunk.length - clean.length;
     this.guarded(() => this.parser.write(clean));
@@ -251,48 +251,56 @@ export class FeedParser {
     const parent = this.stack.at(-2);
     // Only children of the item itself; media groups have titles of their own.
     if (parent?.local !== 'item' && parent?.local !== 'entry') return;
-    const { local, uri, attributes } = element;
-    const text = element.text;
-    const value = text.trim();
+    const { local, uri, text } = element;
     if (uri === namespaces.atom) closeInAtomEntry(entry, element);
-    else if (uri === namespaces.content) {
-      if (local === 'encoded') entry.content = { value: text, isHtml: true };
-    } else if (uri === namespaces.dc) closeInDublinCore(entry, local, value);
-    else if (uri === '' || uri === namespaces.rss1) {
-      if (local === 'title') entry.title = { value, isHtml: false };
-      else if (local === 'link') entry.link ??= value || null;
-      else if (local === 'guid') entry.id = text === '' ? null : text;
-      else if (local === 'description') entry.summary = { value: text, isHtml: true };
-      else if (local === 'pubDate') entry.published = value || null;
-      else if (local === 'author' && value !== '') entry.people.push(rssPerson(value));
-      else if (local === 'category' && value !== '') entry.categories.push(value);
-    }
-    if (this.channel?.format === 'rdf' && attributes.about !== undefined) entry.id ??= attributes.about;
+    else if (uri === namespaces.content && local === 'encoded') entry.content = { value: text, isHtml: true };
+    else if (uri === namespaces.dc) closeInDublinCore(entry, local, text.trim());
+    else if (uri === '' || uri === namespaces.rss1) closeInRssItem(entry, local, text);
+    if (this.channel?.format === 'rdf') entry.id ??= parent.attributes.about ?? null;
   }
 
   private closeInChannel(element: Open): void {
     const { channel } = this;
     const parent = this.stack.at(-2)?.local;
     if (!channel) return;
-    const { local, uri, text, attributes } = element;
+    const { local, uri, text } = element;
     const value = text.trim();
     if (parent === 'image' && local === 'url') channel.image ??= value || null;
     if (parent !== 'channel' && parent !== 'feed') return;
-    if (uri === namespaces.atom) {
-      if (local === 'title') channel.title = atomText(element);
-      else if (local === 'subtitle') channel.description = atomText(element);
-      else if (local === 'rights') channel.rights = value || null;
-      else if (local === 'logo' || local === 'icon') channel.image ??= value || null;
-      else if (local === 'link' && channel.format === 'atom' && isAlternate(attributes)) {
-        channel.link ??= attributes.href ?? null;
-      }
-    } else if (uri === '' || uri === namespaces.rss1) {
-      if (local === 'title') channel.title = { value, isHtml: false };
-      else if (local === 'link') channel.link ??= value || null;
-      else if (local === 'description') channel.description = { value, isHtml: false };
-      else if (local === 'copyright') channel.rights = value || null;
-    } else if (uri === namespaces.dc && local === 'rights') channel.rights ??= value || null;
+    if (uri === namespaces.atom) closeInAtomFeed(channel, element);
+    else if (uri === '' || uri === namespaces.rss1) closeInRssChannel(channel, local, value);
+    else if (uri === namespaces.dc && local === 'rights') channel.rights ??= value || null;
   }
+}
+
+function closeInAtomFeed(channel: FeedChannel, element: Open): void {
+  const { local, text, attributes } = element;
+  const value = text.trim();
+  if (local === 'title') channel.title = atomText(element);
+  else if (local === 'subtitle') channel.description = atomText(element);
+  else if (local === 'rights') channel.rights = value || null;
+  else if (local === 'logo' || local === 'icon') channel.image ??= value || null;
+  else if (local === 'link' && channel.format === 'atom' && isAlternate(attributes)) {
+    channel.link ??= attributes.href ?? null;
+  }
+}
+
+function closeInRssChannel(channel: FeedChannel, local: string, value: string): void {
+  if (local === 'title') channel.title = { value, isHtml: false };
+  else if (local === 'link') channel.link ??= value || null;
+  else if (local === 'description') channel.description = { value, isHtml: false };
+  else if (local === 'copyright') channel.rights = value || null;
+}
+
+function closeInRssItem(entry: FeedEntry, local: string, text: string): void {
+  const value = text.trim();
+  if (local === 'title') entry.title = { value, isHtml: false };
+  else if (local === 'link') entry.link ??= value || null;
+  else if (local === 'guid') entry.id = text === '' ? null : text;
+  else if (local === 'description') entry.summary = { value: text, isHtml: true };
+  else if (local === 'pubDate') entry.published = value || null;
+  else if (local === 'author' && value !== '') entry.people.push(rssPerson(value));
+  else if (local === 'category' && value !== '') entry.categories.push(value);
 }
 
 function closeInAtomEntry(entry: FeedEntry, element: Open): void {

@@ -32,6 +32,7 @@ import { detectLanguage } from './language';
 import { findAddresses } from './markdown-addresses';
 import { Notices } from './notices';
 import { cleanLine, cleanText } from './text';
+import { megabytes } from './tree';
 import type { ImportDocument, ImportImage, ImportSource } from './types';
 
 const fetchTimeout = 60_000;
@@ -99,7 +100,11 @@ async function parseAddress(address: string): Promise<ParsedFeed> {
 }
 
 function tooLarge(source: string, size: number | null): ImportError {
-  return new ImportError('feed-too-large', { source, limit: maxFeedBytes, ...(size !== null && { size }) });
+  return new ImportError('feed-too-large', {
+    source,
+    limitMb: megabytes(maxFeedBytes),
+    ...(size !== null && { sizeMb: megabytes(size) }),
+  });
 }
 
 function codeOf(error: unknown): string {

@@ -1,15 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { posix } from 'node:path';
-import {
-  commonLanguage,
-  dateInName,
-  dateOf,
-  monthOf,
-  settleAddresses,
-  siteZone,
-  slugPart,
-  tagsOf,
-} from './documents';
+import { commonLanguage, dateOf, monthOf, settleAddresses, siteZone, slugPart, tagsOf } from './documents';
 import { ImportError } from './errors';
 import { asBoolean, asText, asTexts } from './front-matter';
 import type { ReadOptions } from './hugo';
@@ -90,33 +81,47 @@ interface Placed extends MarkdownFile {
   slug: string;
 }
 
-function place(markdown: MarkdownFile, options: ReadOptions, notices: Notices): Placed | null {
-  const { path } = markdown.file;
+/** A path taken apart: `nlp/2022/x.en.md`, `nlp/x/index.md`. */
+function partsOf(path: string): { section: string; name: string; key: string; language: string | null } {
   const parts = stemOf(path).split('.');
   const suffix = parts.length > 1 ? (parts.at(-1)?.toLowerCase() ?? '') : '';
   const language = languages.includes(suffix) ? suffix : null;
   const stem = language === null ? parts.join('.') : parts.slice(0, -1).join('.');
-  const dir = posix.dirname(path) === '.' ? '' : posix.dirname(path);
-  const isIndex = (stem === 'index' || stem === 'README' || stem === '_index') && dir !== '';
-  const name = isIndex ? posix.basename(dir) : stem;
-  const page = titled(markdown, name, notices);
+  const dir = folderOf(path);
+  const isIndex = dir !== '' && ['index', '_index', 'README'].includes(stem);
+  return {
+    section: (isIndex ? folderOf(dir) : dir).split('/')[0] ?? '',
+    name: isIndex ? posix.basename(dir) : stem,
+    key: posix.join('/', dir, isIndex ? '' : stem),
+    language,
+  };
+}
 
+/** Folder of a file, empty at the top. */
+function folderOf(path: string): string {
+  const dir = posix.dirname(path);
+  return dir === '.' ? '' : dir;
+}
+
+function place(markdown: MarkdownFile, options: ReadOptions, notices: Notices): Placed | null {
+  const { path } = markdown.file;
+  const { section, name, key, language } = partsOf(path);
+  const page = titled(markdown, name, notices);
   const found = dateOf(page.data, dateFields, name, 'UTC');
   if ('invalid' in found) {
     notices.error(path, null, 'date-invalid', { value: found.invalid });
     return null;
   }
-  const section = (isIndex ? posix.dirname(dir) : dir).split('/')[0]?.replace(/^\.$/, '') ?? '';
   const isPost = found.date !== null || section !== '';
   if (isPost && found.date === null) notices.warn(path, null, 'date-missing', { date: '' });
   const categoryName = section || asTexts(page.data.categories)[0] || 'posts';
   return {
     ...page,
-    key: posix.join('/', dir, isIndex ? '' : stem),
+    key,
     language,
     publishedAt: found.date?.instant ?? null,
     category: isPost ? { slug: slugPart(categoryName, 'posts'), name: cleanLine(categoryName) } : null,
-    month: isPost ? monthOf(found.date ?? dateInName(name), siteZone(null, options.timeZone)) : null,
+    month: monthOf(isPost ? found.date : null, siteZone(null, options.timeZone)),
     slug: slugPart(asText(page.data.slug) ?? name, slugPart(page.title, 'post')),
   };
 }
@@ -132,7 +137,7 @@ function document(
   notices: Notices,
 ): ImportDocument {
   const { file, data, category } = placed;
-  const folder = posix.dirname(file.path) === '.' ? '' : posix.dirname(file.path);
+  const folder = folderOf(file.path);
   const path = ownAddress(placed);
   const from = { folder, address: addressKey(folder), page: path };
   const pageAddress = (name: string): string | null => {

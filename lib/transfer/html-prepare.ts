@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Nodes, Root, RootContent, Text } from 'hast';
+import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
 
 /** Element that stands for a note, with its number as `label`, until it is turned into Markdown. */
 export const noteTag = 'x-note';
@@ -75,7 +75,7 @@ function replaceNodes(parent: Root | Element, replace: Replace): void {
     if (replacement !== null) return replacement;
     if (child.type === 'element') replaceNodes(child, replace);
     return [child];
-  }) as (RootContent & ElementContent)[];
+  });
 }
 
 /**

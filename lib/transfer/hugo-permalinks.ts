@@ -34,17 +34,17 @@ const monthNames = [
  * @returns null where the pattern has a token that Hugo does not know; Hugo refuses to build then.
  */
 export function expandPermalink(pattern: string, facts: PermalinkFacts, rules: PathRules): string | null {
-  let known = true;
+  const unknown: string[] = [];
   const expanded = pattern
     .replaceAll('\\:', '\0')
     .replace(/:(\w+)(\[.+?\])?/g, (_, name: string, slice: string | undefined) => {
       const value = slice === undefined ? token(name, facts, rules) : sliced(name, slice, facts);
-      if (value === null) known = false;
+      if (value === null) unknown.push(name);
       return value ?? '';
     })
     .replaceAll('\0', ':');
   // Hugo decodes the result like a query, in which a plus is a space.
-  return known ? decodePercent(expanded.replaceAll('+', ' ')) : null;
+  return unknown.length === 0 ? decodePercent(expanded.replaceAll('+', ' ')) : null;
 }
 
 function token(name: string, facts: PermalinkFacts, rules: PathRules): string | null {

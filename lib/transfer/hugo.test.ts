@@ -399,18 +399,19 @@ describe('readHugoSite', () => {
     const byFolder = await read({
       'hugo.toml': `${config}defaultContentLanguage = "en"\n[languages.en]\ncontentDir = "content/en"\n[languages.ko]\ncontentDir = "content/ko"\n`,
       'content/en/ai/2022-09/x.md': '---\ntitle: Post\ndate: 2022-09-01\n---\n',
-      'content/ko/ai/2022-09/x.md': '---\ntitle: 글\ndate: 2022-09-01\n---\n',
+      'content/ko/ai/2022-09/x.md': '---\ntitle: 글\ndate: 2022-10-01\n---\n',
     });
     expect(
-      byFolder.documents.map(({ path, language, translationKey, slug }) => [
+      byFolder.documents.map(({ path, language, translationKey, month, slug }) => [
         path,
         language,
         translationKey,
+        month,
         slug,
       ]),
     ).toEqual([
-      ['/ai/2022-09/x/', 'en', 'hugo:/ai/2022-09/x', 'x'],
-      ['/ko/ai/2022-09/x/', 'ko', 'hugo:/ai/2022-09/x', 'x'],
+      ['/ai/2022-09/x/', 'en', 'hugo:/ai/2022-09/x', '2022-09', 'x'],
+      ['/ko/ai/2022-09/x/', 'ko', 'hugo:/ai/2022-09/x', '2022-09', 'x'],
     ]);
 
     const unconfigured = await read({

@@ -162,6 +162,7 @@ class HugoReader {
       if (stem === 'index') this.bundles.add(posix.dirname(path));
       if (stem === '_index') this.sections.add(posix.dirname(path));
     }
+    const paths = markdown.map(({ path }) => path);
     for (const file of files) {
       if (!isMarkdown(file.path)) {
         const isPage = isOtherText(file.path) && !this.inBundle(file.path);
@@ -177,12 +178,7 @@ class HugoReader {
       const read = await readMarkdown(file, this.notices);
       if (!read) continue;
       if (stem === '_index') this.indexes.push(read);
-      else
-        this.addPage(
-          read,
-          stem,
-          markdown.map(({ path }) => path),
-        );
+      else this.addPage(read, stem, paths);
     }
   }
 
@@ -270,7 +266,7 @@ class HugoReader {
         wall,
       };
       permalink = expandPermalink(pattern, facts, config.paths);
-      if (permalink === null) this.notices.warn(config.file, null, 'permalink-unknown', { pattern });
+      if (permalink === null) this.notices.warnOnce(config.file, 'permalink-unknown', { pattern });
     }
     return {
       dir: page.dir,
@@ -303,39 +299,21 @@ class HugoReader {
     const { config, notices } = this;
     const { data, file } = page;
     const path = this.publicPath(page);
-    const zone = siteZone(config.timeZone, this.options.timeZone);
-    const sectionDir = page.dir.split('/')[0] ?? '';
-    const type = cleanLine(asText(data.type) ?? '').toLowerCase();
-    const own = ownParts(path);
-    const isPost =
-      own !== null || sectionDir !== '' || (type !== '' && type !== 'page' && page.date !== null);
-    const category = isPost ? this.categoryOf(page, own?.category ?? null, type) : null;
-    const date = isPost ? this.postDate(page, own) : page.date;
-    const month = category === null ? null : (own?.month ?? monthOf(date, zone));
-    const slug = this.slugOf(page, own?.slug ?? lastPart(path));
-
-    const expanded = expandShortcodes(page.body, {
-      pageAddress: (name) => this.pageAddress(name, page),
-      param: (name) => asText(data[name.toLowerCase()] ?? config.params[name.toLowerCase()]),
-    });
-    for (const { code, line, name } of expanded.problems) {
-      notices.warn(file.path, page.bodyLine + line - 1, code, {
-        [code === 'link-missing' ? 'address' : 'name']: name,
-      });
-    }
+    const place = this.placeOf(page, path);
+    const markdown = this.expanded(page);
     const from = this.imageContext(page, path);
+    const pageAddress = (name: string): string | null => this.pageAddress(name, page);
     const { body, images } = resolveBody(
-      { ...page, body: expanded.markdown },
+      { ...page, body: markdown },
       this.places,
       from,
-      (name) => this.pageAddress(name, page),
+      pageAddress,
       notices,
     );
     const tags = tagsOf([...asTexts(data.tags), ...asTexts(data.categories)]);
     return [
       {
         source: `hugo:${file.path}`,
-        kind: isPost ? 'post' : 'page',
         file: file.path,
         bodyLine: page.bodyLine,
         title: page.title,
@@ -343,19 +321,52 @@ class HugoReader {
         summary: cleanLine(asText(data.summary) ?? asText(data.description) ?? ''),
         language: page.saidLanguage ?? detectLanguage(`${page.title}\n${body}`),
         translationKey: this.translationKey(page),
-        publishedAt: date?.instant ?? null,
-        draft: asBoolean(data.draft) || (isPost && date === null),
+        ...place,
+        draft: asBoolean(data.draft) || (place.kind === 'post' && place.publishedAt === null),
         path,
         aliases: this.aliasesOf(page, path),
-        category,
-        month,
-        slug,
-        tags: tags.filter((tag) => tag.slug !== category?.slug),
+        tags: tags.filter((tag) => tag.slug !== place.category?.slug),
         authors: resolveAuthors(page, this.siteAuthors, this.places, from, notices),
         guid: config.baseUrl === null ? null : `${config.baseUrl}${escapeLink(page.link).slice(1)}`,
         images,
       },
     ];
+  }
+
+  /** Post or page, and where it belongs here. */
+  private placeOf(page: Page, path: string) {
+    const prefix = this.languagePrefix(page);
+    const ownPath = prefix !== '' && path.startsWith(`/${prefix}/`) ? path.slice(prefix.length + 1) : path;
+    const own = ownParts(ownPath);
+    const type = cleanLine(asText(page.data.type) ?? '').toLowerCase();
+    const isTypedPost = type !== '' && type !== 'page' && page.date !== null;
+    const slug = this.slugOf(page, own?.slug ?? lastPart(ownPath));
+    if (own === null && page.dir === '' && !isTypedPost) {
+      return {
+        kind: 'page' as const,
+        category: null,
+        month: null,
+        slug,
+        publishedAt: page.date?.instant ?? null,
+      };
+    }
+    const date = this.postDate(page, own);
+    const month = own?.month ?? monthOf(date, siteZone(this.config.timeZone, this.options.timeZone));
+    const category = this.categoryOf(page, own?.category ?? null, type);
+    return { kind: 'post' as const, category, month, slug, publishedAt: date?.instant ?? null };
+  }
+
+  private expanded(page: Page): string {
+    const { data, file, bodyLine } = page;
+    const { markdown, problems } = expandShortcodes(page.body, {
+      pageAddress: (name) => this.pageAddress(name, page),
+      param: (name) => asText(data[name.toLowerCase()] ?? this.config.params[name.toLowerCase()]),
+    });
+    for (const { code, line, name } of problems) {
+      const key = code === 'link-missing' ? 'address' : 'name';
+      this.notices.warn(file.path, bodyLine + line - 1, code, { [key]: name });
+    }
+    return markdown;
   }
 
   /** The address without a prefix that Nonmun itself would put before it. */

@@ -5,5 +5,6 @@ export { readFolder } from './folder';
 export { readHugoSite, type ReadOptions } from './hugo';
 export { readSource } from './read';
 export type * from './report';
+export { failureSentence, noticeSentence, type ReportLanguage } from './sentences';
 export { noticeCodes } from './types';
 export type * from './types';

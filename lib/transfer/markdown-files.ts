@@ -132,13 +132,9 @@ export function resolveAuthors(
   const own = readAuthors(data);
   return (own.length > 0 ? own : fallback).map(({ avatar, ...author }) => {
     const image = avatar === null ? null : (findImage(avatar, 1, places, from)?.image ?? null);
+    // Once, not with each post of the author.
     if (image && image.file === null && image.path !== null) {
-      const { address } = image;
-      // Once, not with each post of the author.
-      const isSaid = notices.list.some(
-        ({ code, line, values }) => code === 'image-missing' && line === null && values.address === address,
-      );
-      if (!isSaid) notices.warn(file.path, null, 'image-missing', { address });
+      notices.warnOnce(file.path, 'image-missing', { address: image.address });
     }
     return { ...author, avatar: image };
   });

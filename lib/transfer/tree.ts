@@ -12,6 +12,11 @@ const maxDepth = 64;
 /** Longest Markdown or configuration file, in bytes. */
 export const maxTextFile = 5 * 1024 * 1024;
 
+/** For people; at least one decimal tells 5.1 from 5. */
+export function megabytes(bytes: number): number {
+  return Math.ceil((bytes / 1024 / 1024) * 10) / 10;
+}
+
 /** A regular file of the source. */
 export interface TreeFile {
   /** Relative to the source, with slashes, NFC: for people, keys and comparison. */
@@ -118,7 +123,10 @@ export async function readText(file: TreeFile, notices: Notices): Promise<string
     try {
       const { size } = await handle.stat();
       if (size > maxTextFile) {
-        notices.error(file.path, null, 'file-too-large', { size, limit: maxTextFile });
+        notices.error(file.path, null, 'file-too-large', {
+          sizeMb: megabytes(size),
+          limitMb: megabytes(maxTextFile),
+        });
         return null;
       }
       bytes = await handle.readFile();

@@ -125,7 +125,6 @@ export const noticeCodes = [
   'file-unused',
   'front-matter-broken',
   'front-matter-unclosed',
-  'front-matter-value',
   'guid-duplicate',
   'image-damaged',
   'image-missing',
