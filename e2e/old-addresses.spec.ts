@@ -18,6 +18,7 @@ const spellings: [name: string, asked: string, leads: string][] = [
   ['two slashes', `/${paths.oldest}`, paths.oldest],
   ['the file behind the address', `${paths.oldest}index.html`, paths.oldest],
   ['the file behind home', '/index.html', '/'],
+  ['the first page by its number', '/page/1/', '/'],
   ['dots', `/ai/../ai/2023-01/./230104-attention/`, paths.oldest],
 ];
 
@@ -105,7 +106,7 @@ test('an address like nothing else offers the newest posts', async ({ page, trou
   await expect(page.getByRole('article').first()).toContainText('비트마스크로 고르기');
 });
 
-for (const path of ['/page/1/', '/page/3/', '/page/0/', '/page/x/', '/ai/page/9/', '/ai/2023-13/', '/ai/2020-01/', '/tags/없는-태그/', '/authors/nobody/', '/en/nothing/', '/media/0.png', '/assets/nothing.png', '/%FF/', '/tags/nothing/index.xml']) {
+for (const path of ['/page/3/', '/page/0/', '/page/x/', '/ai/page/9/', '/ai/2023-13/', '/ai/2020-01/', '/tags/없는-태그/', '/authors/nobody/', '/en/nothing/', '/media/0.png', '/assets/nothing.png', '/%FF/', '/tags/nothing/index.xml']) {
   test(`there is nothing at ${path}`, async () => {
     const answer = await ask(path.startsWith('/%') ? path : encodeURI(path));
     expect([400, 404]).toContain(answer.status);

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { cp, mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../scripts/lib/postgres';
+import { SERVER } from '../../scripts/lib/prepare.mjs';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Milliseconds until a server that has not said that it is ready is given up. */
 const READY_LIMIT = 30_000;
 
@@ -46,7 +47,7 @@ export async function runScript(script: string, args: string[], env: NodeJS.Proc
 /** Serves a data folder until `stop` is called or this process ends. */
 export async function startBlog(dataDir: string): Promise<Blog> {
   const url = `http://localhost:${await freePort()}`;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
+  const child = spawn(process.execPath, ['--enable-source-maps', SERVER], {
     cwd: ROOT,
     env: blogEnvironment(dataDir, url),
   });
