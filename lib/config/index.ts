@@ -44,3 +44,12 @@ export function readConfig(env: Environment = process.env): Config {
 export function siteOrigin(env: Environment = process.env): string {
   return parseEnvironment({ SITE_URL: env.SITE_URL, PORT: env.PORT }).siteUrl;
 }
+
+/**
+ * The address of the database alone; touches no file.
+ *
+ * @throws {ConfigError} as {@link readConfig} does.
+ */
+export function configuredDatabase(env: Environment = process.env): string {
+  return parseEnvironment(env).databaseUrl;
+}

@@ -57,7 +57,7 @@ export async function applySite(
  */
 export async function applyMenuTargets(
   actor: Actor,
-  { site }: ImportSource,
+  { site, documents }: ImportSource,
   dryRun: boolean,
 ): Promise<ImportReport['made']> {
   const language = site.language ?? 'ko';
@@ -65,6 +65,11 @@ export async function applyMenuTargets(
   for (const { label, href } of site.menu) {
     const slug = /^\/([^/]+)\/$/.exec(href)?.[1];
     if (slug === undefined) continue;
+    // In a dry run, what the documents bring is not here yet.
+    const isBrought = documents.some(
+      ({ kind, category, slug: own }) => (kind === 'page' ? own : category?.slug) === slug,
+    );
+    if (isBrought) continue;
     const [category, address] = await Promise.all([
       db().category.findUnique({ where: { slug }, select: { id: true } }),
       db().postAddress.findUnique({ where: { path: `/${slug}/` }, select: { postId: true } }),

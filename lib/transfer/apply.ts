@@ -38,6 +38,8 @@ export interface ApplyOptions {
   trustedOrigin?: string;
   /** Called after each document. */
   onProgress?: (done: number, total: number) => void;
+  /** Ends the import after the document under way; what was brought in stays. */
+  signal?: AbortSignal;
   /** The time of the import; documents without a date get it. */
   now?: Date;
 }
@@ -47,7 +49,7 @@ export interface ApplyOptions {
  * is interrupted leaves whole posts, and going on with it is doing it again.
  */
 export async function applyImport(source: ImportSource, options: ApplyOptions = {}): Promise<ImportReport> {
-  const { dryRun = false, fetchImages = true, trustedOrigin, onProgress, now = new Date() } = options;
+  const { dryRun = false, fetchImages = true, trustedOrigin, onProgress, signal, now = new Date() } = options;
   const notices = new Notices();
   const images = new ImageImporter(ACTOR, notices, {
     dryRun,
@@ -66,6 +68,7 @@ export async function applyImport(source: ImportSource, options: ApplyOptions = 
   );
   const postByKey = new Map<string, string>();
   for (const [index, document] of documents.entries()) {
+    if (signal?.aborted) break;
     for (const image of document.images) await images.bring(image, document.file);
     for (const { name, avatar } of document.authors) {
       if (avatar && !avatars.get(name)) avatars.set(name, await images.bring(avatar, document.file));
@@ -73,7 +76,10 @@ export async function applyImport(source: ImportSource, options: ApplyOptions = 
     entries.push(await applyDocument({ document, source, avatars, notices, dryRun, now, postByKey }));
     onProgress?.(index + 1, documents.length);
   }
-  for (const asset of source.assets) await images.bring(asset, asset.path ?? asset.address);
+  for (const asset of source.assets) {
+    if (signal?.aborted) break;
+    await images.bring(asset, asset.path ?? asset.address);
+  }
   const made = await applyMenuTargets(ACTOR, source, dryRun);
   const missing = source.notices.filter(
     ({ code, values }) => code !== 'image-missing' || !images.foundElsewhere.has(String(values.address)),
