@@ -17,6 +17,7 @@ describe('addresses of files, as Hugo 0.111 printed them', () => {
     ['C++ tips', 'c++-tips'],
     ['a+b', 'a+b'],
     ['C# tips', 'c#-tips'],
+    ['C# and 한#', 'c#-and-%ED%95%9C%23'],
     ['a@b', 'a@b'],
     ['tilde~x', 'tilde~x'],
     ['under_score', 'under_score'],

@@ -102,8 +102,10 @@ function urlLink(url: string, languagePrefix: string): string {
 
 /** Percent-encodes a link as Go's `URL.EscapedPath` and thereby Hugo's feed does. */
 export function escapeLink(link: string): string {
-  return link
-    .split('#')
+  // What follows the first number sign is a fragment to Go, a mistake of Hugo's that its feeds carry.
+  const [path = '', ...rest] = link.split('#');
+  const parts = rest.length === 0 ? [path] : [path, rest.join('%23')];
+  return parts
     .map((part) => (/^[\w\-.~!$&'()*+,;=:@/[\]%?]*$/.test(part) ? part : escapePart(part)))
     .join('#');
 }
