@@ -20,8 +20,8 @@ export interface Context {
   readonly outline: OutlineItem[];
   readonly imageAddresses: Set<string>;
   leadImage: RenderedPost['leadImage'];
-  /** Plain text, one block a line. */
-  text: string;
+  /** Among the blocks of the article, the first after the more-mark; -1 without one. */
+  moreAt: number;
 }
 
 /** A context for one rendering of a source that `prepareSource` has made clean. */
@@ -37,7 +37,7 @@ export function createContext(source: string, options: MarkdownOptions, isolate:
     outline: [],
     imageAddresses: new Set(),
     leadImage: null,
-    text: '',
+    moreAt: -1,
   };
 }
 

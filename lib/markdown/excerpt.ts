@@ -10,9 +10,8 @@ const LENGTH = 300;
  * What lists show of a post: the blocks before the more-mark, or the first paragraph, cut at the end of a sentence or
  * a word and never inside of a formula or a link.
  */
-export function excerptOf(tree: Root): { tree: Root; text: string } {
-  const mark = tree.children.findIndex((node) => rememberedOf(node)?.role === 'more');
-  const before = mark < 0 ? [] : tree.children.slice(0, mark);
+export function excerptOf(tree: Root, moreAt: number): { tree: Root; text: string } {
+  const before = tree.children.slice(0, Math.max(0, moreAt));
   let blocks = before.some((node) => !isBlank(node)) ? before.map((node) => structuredClone(node)) : [];
   if (blocks.length === 0) {
     const paragraph = firstWords(tree);
@@ -59,12 +58,7 @@ function hasBlocks(node: ElementContent): boolean {
 function strip(node: RootContent): RootContent[] {
   if (node.type !== 'element') return [node];
   const remembered = rememberedOf(node);
-  if (
-    remembered?.role === 'note-reference' ||
-    remembered?.role === 'footnotes' ||
-    remembered?.role === 'more'
-  )
-    return [];
+  if (remembered?.role === 'note-reference' || remembered?.role === 'footnotes') return [];
   delete node.properties.id;
   node.children = node.children.flatMap(strip) as ElementContent[];
   const { href } = node.properties;

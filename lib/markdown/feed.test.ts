@@ -53,6 +53,15 @@ describe('the feed', () => {
     expect(feed('앞 $x$ 뒤').replace(/<[^>]*>/g, '')).toBe('앞 x 뒤');
   });
 
+  it('writes the letters of vectors and sets as letters, which every reader draws', () => {
+    const text = (tex: string) => feed(`$${tex}$`).replace(/<[^>]*>/g, '');
+    expect(text('\\mathbf{x}_0')).toBe('𝐱0');
+    expect(text('\\mathbb{R}\\mathbb{E}')).toBe('ℝ𝔼');
+    expect(text('\\mathcal{N}\\mathcal{L}')).toBe('𝒩ℒ');
+    expect(text('\\boldsymbol{\\theta}')).toBe('𝜽');
+    expect(feed('$\\mathrm{softmax}$')).toContain('softmax');
+  });
+
   it('shows a faulty formula as code', () => {
     expect(feed('$\\frac{1$')).toBe('<p><code>\\frac{1</code></p>');
   });

@@ -1,6 +1,8 @@
 import type { Element, ElementContent, Nodes, Properties, Root } from 'hast';
 import { digestOf } from './digest';
 import { hasClass, isBlank, rememberedOf, textOf, element } from './hast/tree';
+import { fragmentOf } from './hast/addresses';
+import { writeAlphabet } from './hast/math-alphabets';
 import type { MarkdownOptions } from './types';
 
 /** Attributes that mean something to a reader without style sheets and scripts. */
@@ -49,8 +51,6 @@ function convert(node: Nodes, state: State): ElementContent[] {
   if (remembered?.tex !== undefined)
     return [formula(node, remembered.tex, remembered.display === true, state)];
   switch (remembered?.role) {
-    case 'more':
-      return [];
     case 'table':
     case 'enlarge':
       return all(node, state);
@@ -124,6 +124,7 @@ function bare(node: ElementContent): ElementContent {
   delete node.properties.className;
   delete node.properties.style;
   delete node.properties.href;
+  writeAlphabet(node);
   node.children = node.children.map(bare);
   return node;
 }
@@ -162,16 +163,8 @@ function idOf(node: Element, state: State): Properties {
 /** Fragments of the article stay fragments, so that footnotes work inside of the item. */
 function absolute(address: string, state: State): string {
   if (address.startsWith('#')) {
-    const id = decodeFragment(address.slice(1));
+    const id = fragmentOf(address);
     return state.ids.has(id) ? `#${state.prefix}${id}` : state.base + address;
   }
   return URL.canParse(address, state.base) ? new URL(address, state.base).href : state.base;
-}
-
-function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

@@ -42,6 +42,12 @@ describe('links', () => {
   });
 });
 
+it('links within a post follow its ids when they are prefixed', () => {
+  const { html } = render('## 요약\n\n[a](#요약) [b](#elsewhere)', { idPrefix: 'p1-' });
+  expect(html).toContain('<h2 id="p1-요약">');
+  expect(html).toContain('<a href="#p1-요약">a</a> <a href="#elsewhere">b</a>');
+});
+
 describe('links to videos and tweets alone on a line', () => {
   it.each([
     ['https://youtu.be/abc', 'YouTube', 'https://youtu.be/abc'],

@@ -22,7 +22,7 @@ import { links, unsafeLinks } from './hast/links';
 import { roles } from './hast/roles';
 import { styles } from './hast/styles';
 import { tables } from './hast/tables';
-import { element } from './hast/tree';
+import { element, rememberedOf } from './hast/tree';
 import { putAside, putBack, schema } from './hast/trust';
 import { LIMITS } from './limits';
 import { addresses, fences, moreMark, tasks } from './mdast/blocks';
@@ -68,6 +68,9 @@ export function compile(source: string, options: MarkdownOptions): Compiled {
 function run(context: Context): Compiled {
   let tree: HastRoot = { type: 'root', children: [] };
   const capture = () => (result: HastRoot) => {
+    const more = result.children.findIndex((node) => rememberedOf(node)?.role === 'more');
+    if (more >= 0) result.children.splice(more, 1);
+    context.moreAt = more;
     tree = result;
   };
   const made = Markdown({

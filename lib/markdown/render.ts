@@ -24,7 +24,7 @@ export function renderPost(source: string, options: MarkdownOptions): RenderedPo
 }
 
 function finish({ element, tree, context }: Compiled, options: MarkdownOptions): RenderedPost {
-  const excerpt = excerptOf(tree);
+  const excerpt = excerptOf(tree, context.moreAt);
   return {
     html: staticMarkup(element),
     feedHtml: serialise(feedTree(tree, context.source, options)),

@@ -35,3 +35,13 @@ export function imageName(address: string): string {
 export function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : address;
 }
+
+/** The id that an address within the page leads to; empty for any other address. */
+export function fragmentOf(address: string): string {
+  if (!address.startsWith('#')) return '';
+  try {
+    return decodeURIComponent(address.slice(1));
+  } catch {
+    return address.slice(1);
+  }
+}

@@ -27,7 +27,8 @@ export function formulas(context: Context): (tree: Root) => void {
       const line = lineOf(node);
       const ids = typeof code.properties.dataLabels === 'string' ? code.properties.dataLabels.split(' ') : [];
 
-      const body = macros.takeDefinitions(value);
+      // Marks of direction and joining mean nothing in TeX, and KaTeX complains of each in the server's log.
+      const body = macros.takeDefinitions(value.replace(/\p{Cf}/gu, ''));
       if (body.trim() === '' && value.trim() !== '') return [];
       if (
         ++spent.count > LIMITS.formulas ||

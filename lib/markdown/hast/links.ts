@@ -1,12 +1,14 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { report, type Context } from '../context';
-import { hostOf, isOutside, safeAddress } from './addresses';
+import { fragmentOf, hostOf, isOutside, safeAddress } from './addresses';
 import { element, lineOf, textOf } from './tree';
 
 /** Takes unsafe addresses away, marks links that leave the site, and lays out cards. */
 export function links(context: Context): (tree: Root) => void {
+  const prefix = context.options.idPrefix ?? '';
   return (tree) => {
+    const ids = prefix === '' ? new Set<string>() : idsOf(tree);
     visit(tree, 'element', (node, _index, parent) => {
       if (node.tagName !== 'a') return;
       const { href } = node.properties;
@@ -17,7 +19,9 @@ export function links(context: Context): (tree: Root) => void {
         delete node.properties.href;
         return;
       }
-      node.properties.href = address;
+      node.properties.href = ids.has(prefix + fragmentOf(address))
+        ? `#${prefix}${fragmentOf(address)}`
+        : address;
       if (isOutside(address, context.options.origin)) node.properties.rel = ['noopener'];
       const card = parent?.type === 'element' && parent.properties.dataCard;
       if (typeof card !== 'string' || parent?.type !== 'element') return;
@@ -42,4 +46,12 @@ export function unsafeLinks(context: Context): (tree: Root) => void {
       }
     });
   };
+}
+
+function idsOf(tree: Root): Set<string> {
+  const ids = new Set<string>();
+  visit(tree, 'element', (node) => {
+    if (typeof node.properties.id === 'string') ids.add(node.properties.id);
+  });
+  return ids;
 }
