@@ -18,6 +18,9 @@ function project(
 
 export default defineConfig({
   test: {
+    // A busy machine is slow, not wrong.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       project('unit', { include: UNIT, exclude: INTEGRATION }),
       project('integration-sqlite', { include: INTEGRATION, env: { NONMUN_TEST_ENGINE: 'sqlite' } }),
