@@ -78,7 +78,7 @@ describe('code', () => {
 describe('tables', () => {
   it('scroll in a box that the keyboard reaches, with head cells that say what they head', () => {
     expect(page('| a | b |\n|---|--:|\n| 1 | 2 |')).toBe(
-      '<div class="table-scroll" role="region" aria-label="표" tabindex="0"><table><thead><tr><th scope="col">a</th><th scope="col" style="text-align:right">b</th></tr></thead><tbody><tr><td>1</td><td style="text-align:right">2</td></tr></tbody></table></div>',
+      '<div class="table-scroll" role="group" aria-label="표" tabindex="0"><table><thead><tr><th scope="col">a</th><th scope="col" style="text-align:right">b</th></tr></thead><tbody><tr><td>1</td><td style="text-align:right">2</td></tr></tbody></table></div>',
     );
   });
 

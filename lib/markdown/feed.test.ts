@@ -73,8 +73,16 @@ describe('the feed', () => {
       '<blockquote><p><strong>도움말</strong></p><p>글</p></blockquote>',
     ],
     ['code without colours', '```js {1}\nlet x = "<a>"\n```', '<pre><code>let x = "&#x3C;a>"</code></pre>'],
-    ['missing images as words', '앞 ![없음](/none.png)', '<p>앞 없음</p>'],
-    ['nothing of a missing image without words', '앞\n\n![](/none.png)', '<p>앞</p>'],
+    [
+      'missing images as what they were to be',
+      '앞 ![없음](/none.png)',
+      '<p>앞 <img src="https://blog.example/none.png" alt="없음" /></p>',
+    ],
+    [
+      'images of other sites, which a page only links to',
+      '![밖](https://other.example/a.svg)',
+      '<p><img src="https://other.example/a.svg" alt="밖" /></p>',
+    ],
     ['task boxes as signs', '- [x] 끝', '<ul>\n<li>☑ 끝</li>\n</ul>'],
     ['centred blocks', '<center>글</center>', '<div align="center">글</div>'],
     ['alignment as an attribute', '<p style="text-align:right">글</p>', '<p align="right">글</p>'],

@@ -62,11 +62,13 @@ function convert(node: Nodes, state: State): ElementContent[] {
       );
       return [element('pre', {}, [element('code', {}, [textOf(pre ?? node)])])];
     }
+    // A page asks nothing of another site and shows no broken picture. A feed is read elsewhere, later: there the
+    // picture is what the author wrote, and its words where it cannot be had.
+    case 'image-elsewhere':
     case 'image-missing': {
-      const alt = node.children.find(
-        (child): child is Element => child.type === 'element' && hasClass(child, 'image-missing-alt'),
-      );
-      return alt ? [{ type: 'text', value: textOf(alt) }] : [];
+      const { image } = remembered;
+      if (!image) return [];
+      return [element('img', { src: absolute(image.src, state), alt: image.alt })];
     }
     case 'callout': {
       const [title, ...rest] = node.children.filter((child) => !isBlank(child));

@@ -3,6 +3,7 @@
  * components import `./preview`, which needs nothing of Node.
  */
 export { Article, articleElement, type Preview } from './article';
+export { imageName } from './hast/addresses';
 export { goldmarkHeadingId } from './heading-ids';
 export { prepareSource } from './source';
 export { renderingKey, renderPost } from './render';

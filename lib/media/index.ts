@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/audit';
 import { record } from '@/lib/audit';
 import { dependsOn, tags, touch } from '@/lib/cache';
 import { db, type Transaction } from '@/lib/db';
+import { imageName } from '@/lib/markdown';
 import type { ResolvedImage } from '@/lib/markdown/types';
 import { encodeImage, sha256, type EncodedImage } from './encode';
 
@@ -142,19 +143,10 @@ export function namedAddresses(source: string): string[] {
     for (const match of source.matchAll(pattern)) {
       const groups: (string | undefined)[] = match.slice(1);
       const address = groups.find((group) => group !== undefined);
-      if (address) found.add(decodedAddress(address));
+      if (address) found.add(imageName(address.replace(/&amp;/g, '&')));
     }
   }
   return [...found];
-}
-
-function decodedAddress(address: string): string {
-  const plain = address.trim().replace(/&amp;/g, '&');
-  try {
-    return decodeURI(plain).normalize('NFC');
-  } catch {
-    return plain.normalize('NFC');
-  }
 }
 
 /**

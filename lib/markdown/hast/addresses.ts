@@ -22,13 +22,13 @@ function originOf(origin: string): string {
 
 /** The name of an image as options know it: decoded, NFC. */
 export function imageName(address: string): string {
-  let decoded = address.trim();
+  const plain = address.trim();
   try {
-    decoded = decodeURI(decoded);
+    // A `%` that begins no escape stands for itself.
+    return decodeURIComponent(plain.replace(/%(?![0-9A-Fa-f]{2})/g, '%25')).normalize('NFC');
   } catch {
-    // A stray `%`: the address is its own name.
+    return plain.normalize('NFC');
   }
-  return decoded.normalize('NFC');
 }
 
 /** The host of an address, for cards; the address itself where there is none. */

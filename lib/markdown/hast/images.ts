@@ -103,12 +103,16 @@ function absent(node: Element, name: string, alt: string, inLink: boolean, conte
       ' ',
       element('span', { className: ['card-title'] }, [alt || hostOf(elsewhere)]),
     ];
-    if (inLink) return element('span', { className: ['card', 'image-elsewhere'] }, shown);
+    const image = { src: elsewhere, alt };
+    if (inLink) {
+      const remembered = { role: 'image-elsewhere' as const, image };
+      return element('span', { className: ['card', 'image-elsewhere'] }, shown, remembered);
+    }
     const link = element(
       'a',
       { href: elsewhere, rel: ['noopener'], className: ['card', 'image-elsewhere'] },
       shown,
-      { role: 'image-elsewhere', title },
+      { role: 'image-elsewhere', title, image },
     );
     return link;
   }
@@ -124,7 +128,7 @@ function absent(node: Element, name: string, alt: string, inLink: boolean, conte
       element('span', { className: ['image-missing-label'] }, [labels.imageMissing]),
       ...(alt ? [' ', element('span', { className: ['image-missing-alt'] }, [alt])] : []),
     ],
-    { role: 'image-missing', title },
+    { role: 'image-missing', title, ...(safeAddress(address) !== null && { image: { src: address, alt } }) },
   );
 }
 

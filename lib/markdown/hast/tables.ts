@@ -10,7 +10,7 @@ export function tables(context: Context): (tree: Root) => void {
       scopes(node, false);
       const box = {
         className: ['table-scroll'],
-        role: 'region',
+        role: 'group',
         ariaLabel: context.labels.table,
         tabIndex: 0,
       };

@@ -10,6 +10,8 @@ export interface Remembered {
   faulty?: boolean;
   /** Of an image that is not shown: what may become its caption. */
   title?: string;
+  /** Of an image that is not shown: what a feed shows instead. */
+  image?: { src: string; alt: string };
   /** What the element is, for the feed. */
   role?:
     | 'code'
