@@ -12,15 +12,20 @@ function project(
   return {
     resolve: { alias: { '@': root } },
     oxc: { jsx: { runtime: 'automatic' } },
-    test: { name, environment: 'node', setupFiles: ['scripts/testing/fail-on-console.ts'], ...test },
+    test: {
+      name,
+      environment: 'node',
+      setupFiles: ['scripts/testing/fail-on-console.ts'],
+      // A busy machine is slow, not wrong.
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+      ...test,
+    },
   };
 }
 
 export default defineConfig({
   test: {
-    // A busy machine is slow, not wrong.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
     projects: [
       project('unit', { include: UNIT, exclude: INTEGRATION }),
       project('integration-sqlite', { include: INTEGRATION, env: { NONMUN_TEST_ENGINE: 'sqlite' } }),
