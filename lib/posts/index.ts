@@ -35,7 +35,7 @@ export {
   type NewPost,
   type NewRevision,
 } from './publishing';
-export { refreshRenderings, renderSource } from './renderings';
+export { refreshRenderings, renderSource, type RefreshOptions, type Render } from './renderings';
 export { publicAddresses, type PublicAddress } from './sitemap';
 export { nearPosts } from './suggestions';
 export type * from './views';

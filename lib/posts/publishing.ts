@@ -96,8 +96,10 @@ export async function createPost(tx: Transaction, actor: Actor, post: NewPost): 
         guid: post.guid ?? `urn:uuid:${crypto.randomUUID()}`,
         macros: post.macros ?? {},
         addresses: { create: { path } },
-        authors: { create: post.authorIds.map((memberId, position) => ({ memberId, position })) },
-        tags: { create: post.tagIds.map((tagId) => ({ tagId })) },
+        authors: {
+          createMany: { data: post.authorIds.map((memberId, position) => ({ memberId, position })) },
+        },
+        tags: { createMany: { data: post.tagIds.map((tagId) => ({ tagId })) } },
       },
       select: { id: true },
     });

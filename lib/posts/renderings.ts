@@ -43,25 +43,49 @@ const excerptColumns = {
   minutes: true,
 } as const;
 
-/** @returns what the pipeline makes of a source; the images it names are looked up. Nothing is kept. */
-export async function renderSource(revision: RevisionSource): Promise<RenderedPost> {
+/** What the pipeline is asked for each of some revisions; the images that they name are looked up together. */
+async function optionsOf(revisions: RevisionSource[]): Promise<MarkdownOptions[]> {
   const { origin, macros } = await siteOptions();
-  const options: MarkdownOptions = {
+  const named = revisions.map(({ source }) => namedAddresses(source));
+  const known = await imagesByAddress([...new Set(named.flat())]);
+  return revisions.map((revision, index) => ({
     language: revision.language,
     macros: { ...macros, ...macrosSchema.parse(revision.macros) },
-    images: await imagesByAddress(namedAddresses(revision.source)),
+    images: new Map(
+      (named[index] ?? []).flatMap((address) => {
+        const image = known.get(address);
+        return image ? [[address, image] as const] : [];
+      }),
+    ),
     origin,
     path: encodeURI(localizePath(revision.path, revision.language)),
-  };
-  const rendered = renderPost(revision.source, options);
-  return revision.summary ? { ...rendered, excerptText: revision.summary } : rendered;
+  }));
 }
 
-async function keep(revision: RevisionSource, key: string): Promise<RenderedPost> {
-  const rendered = await renderSource(revision);
+/** What makes a rendering: `renderPost`, here or in a thread of its own. */
+export type Render = (source: string, options: MarkdownOptions) => RenderedPost | Promise<RenderedPost>;
+
+async function renderEach(revisions: RevisionSource[], render: Render): Promise<RenderedPost[]> {
+  const options = await optionsOf(revisions);
+  return Promise.all(
+    revisions.map(async ({ source, summary }, index) => {
+      const rendered = await render(source, options[index] as MarkdownOptions);
+      return summary ? { ...rendered, excerptText: summary } : rendered;
+    }),
+  );
+}
+
+/** @returns what the pipeline makes of a source; the images it names are looked up. Nothing is kept. */
+export async function renderSource(revision: RevisionSource): Promise<RenderedPost> {
+  const [rendered] = await renderEach([revision], renderPost);
+  return rendered as RenderedPost;
+}
+
+/** What is kept of a rendering. */
+function columnsOf(rendered: RenderedPost) {
   const { html, feedHtml, excerptHtml, excerptText, text, outline, problems, leadImage, words, minutes } =
     rendered;
-  const columns = {
+  return {
     html,
     feedHtml,
     excerptHtml,
@@ -74,6 +98,11 @@ async function keep(revision: RevisionSource, key: string): Promise<RenderedPost
     words,
     minutes,
   };
+}
+
+async function keep(revision: RevisionSource, key: string): Promise<RenderedPost> {
+  const rendered = await renderSource(revision);
+  const columns = columnsOf(rendered);
   try {
     await transaction(async (tx) => {
       // The revision may have gone, or another instance may have been faster.
@@ -169,33 +198,82 @@ const revisionColumns = {
   translation: { select: { language: true, post: { select: { macros: true, path: true } } } },
 } as const;
 
+/** Renderings that are written in one transaction; what else wants to write waits for no more. */
+const BATCH = 20;
+
+/** Keeps renderings of revisions that still are where they were when they were rendered. */
+async function keepEach(revisions: RevisionSource[], rendered: RenderedPost[], key: string): Promise<void> {
+  await transaction(async (tx) => {
+    const ids = revisions.map(({ id }) => id);
+    const [present, kept] = [
+      await tx.revision.findMany({
+        where: { id: { in: ids } },
+        select: { id: true, translation: { select: { post: { select: { path: true } } } } },
+      }),
+      await tx.rendering.findMany({
+        where: { renderer: key, revisionId: { in: ids } },
+        select: { revisionId: true },
+      }),
+    ];
+    const pathById = new Map(present.map(({ id, translation }) => [id, translation.post.path]));
+    for (const { revisionId } of kept) pathById.delete(revisionId);
+    const data = revisions.flatMap(({ id, path }, index) => {
+      const result = rendered[index];
+      return result && pathById.get(id) === path
+        ? [{ revisionId: id, renderer: key, ...columnsOf(result) }]
+        : [];
+    });
+    await tx.rendering.createMany({ data });
+  });
+}
+
+/** How renderings are refreshed. */
+export interface RefreshOptions {
+  /** Asked between two batches. */
+  stop?: () => boolean;
+  /** What renders; the calling thread where nothing is given. */
+  render?: Render;
+  /** Called after each batch, in posts. */
+  onProgress?: (done: number, total: number) => void;
+}
+
 /**
  * Renders every published revision that this version of the pipeline has not
  * rendered yet, newest first, and drops renderings of other versions; so that
  * readers do not wait after an upgrade.
  *
- * @param stop asked between two posts.
  * @returns how many were rendered.
  */
-export async function refreshRenderings(stop: () => boolean = () => false): Promise<number> {
+export async function refreshRenderings(options: RefreshOptions = {}): Promise<number> {
+  const { stop = () => false, render = renderPost, onProgress } = options;
   const { key } = await siteOptions();
-  let rendered = 0;
-  while (!stop()) {
-    const revisions = await db().revision.findMany({
-      where: { publishedAs: { isNot: null }, renderings: { none: { renderer: key } } },
-      orderBy: { createdAt: 'desc' },
-      take: 20,
-      select: revisionColumns,
-    });
-    if (revisions.length === 0) break;
-    for (const { id, source, summary, translation } of revisions) {
-      if (stop()) return rendered;
-      await keep({ id, source, summary, language: translation.language, ...translation.post }, key);
-      rendered += 1;
-    }
+  const missing = await db().revision.findMany({
+    where: { publishedAs: { isNot: null }, renderings: { none: { renderer: key } } },
+    // Ids are made of the time.
+    orderBy: { id: 'desc' },
+    select: { id: true },
+  });
+  let writing = Promise.resolve();
+  let done = 0;
+  while (done < missing.length && !stop()) {
+    const ids = missing.slice(done, done + BATCH).map(({ id }) => id);
+    const rows = await db().revision.findMany({ where: { id: { in: ids } }, select: revisionColumns });
+    const revisions = rows.map(({ translation, ...row }) => ({
+      ...row,
+      language: translation.language,
+      ...translation.post,
+    }));
+    const rendered = await renderEach(revisions, render);
+    await writing;
+    writing = keepEach(revisions, rendered, key);
+    // Reported where it is awaited, which may be after the next batch.
+    writing.catch(() => undefined);
+    done += ids.length;
+    onProgress?.(done, missing.length);
   }
-  if (rendered > 0 && !stop()) {
+  await writing;
+  if (done > 0 && !stop()) {
     await transaction((tx) => tx.rendering.deleteMany({ where: { renderer: { not: key } } }));
   }
-  return rendered;
+  return done;
 }

@@ -20,6 +20,8 @@ export class ImageImporter {
   readonly foundElsewhere = new Set<string>();
   private readonly done = new Map<string, string | null>();
   private readonly failures = new Map<string, number>();
+  /** Addresses that this run knows to lead to their picture. */
+  private readonly addressed = new Map<string, string>();
 
   constructor(
     private readonly actor: Actor,
@@ -105,12 +107,16 @@ export class ImageImporter {
   }
 
   private async address(mediaId: string, addresses: string[]): Promise<void> {
-    const known = await db().mediaAddress.findMany({ where: { path: { in: addresses }, mediaId } });
-    const missing = addresses.filter((path) => !known.some((address) => address.path === path));
-    if (missing.length === 0) return;
-    await transaction(async (tx) => {
-      for (const path of missing) await giveAddress(tx, mediaId, path);
-      await refreshPostsNaming(tx, missing);
-    });
+    const unsure = addresses.filter((path) => this.addressed.get(path) !== mediaId);
+    if (unsure.length === 0) return;
+    const known = await db().mediaAddress.findMany({ where: { path: { in: unsure }, mediaId } });
+    const missing = unsure.filter((path) => !known.some((address) => address.path === path));
+    if (missing.length > 0) {
+      await transaction(async (tx) => {
+        for (const path of missing) await giveAddress(tx, mediaId, path);
+        await refreshPostsNaming(tx, missing);
+      });
+    }
+    for (const path of unsure) this.addressed.set(path, mediaId);
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '@/lib/audit';
-import { db, transaction, type Transaction } from '@/lib/db';
+import { touchOnce } from '@/lib/cache';
+import { db, transaction, type Reader, type Transaction } from '@/lib/db';
 import { ensureAuthor } from '@/lib/members';
 import {
   addRevision,
@@ -45,11 +46,17 @@ export interface ApplyOptions {
 }
 
 /**
- * Writes what a source holds. Each document is one transaction: an import that
- * is interrupted leaves whole posts, and going on with it is doing it again.
+ * Documents that are written in one transaction: a transaction costs as much as a document, on PostgreSQL more, and
+ * whoever else wants to write waits for it.
+ */
+const BATCH = 10;
+
+/**
+ * Writes what a source holds. Documents are written whole: an import that is
+ * interrupted leaves whole posts, and going on with it is doing it again.
  */
 export async function applyImport(source: ImportSource, options: ApplyOptions = {}): Promise<ImportReport> {
-  const { dryRun = false, fetchImages = true, trustedOrigin, onProgress, signal, now = new Date() } = options;
+  const { dryRun = false, fetchImages = true, trustedOrigin, onProgress, now = new Date() } = options;
   const notices = new Notices();
   const images = new ImageImporter(ACTOR, notices, {
     dryRun,
@@ -60,26 +67,32 @@ export async function applyImport(source: ImportSource, options: ApplyOptions = 
   const entries: ReportEntry[] = [];
   const avatars = new Map<string, string | null>();
 
-  // A document of the original language first, so that the post is made in it; otherwise oldest first.
+  // Oldest first; of one moment, the site's own language first, so that the post is made in it.
+  const own = source.site.language ?? 'ko';
+  const rank = ({ language }: ImportDocument) => ((language ?? own) === own ? 0 : 1);
   const documents = [...source.documents].sort(
     (a, b) =>
       (a.publishedAt?.getTime() ?? 0) - (b.publishedAt?.getTime() ?? 0) ||
+      rank(a) - rank(b) ||
       a.source.localeCompare(b.source, 'en'),
   );
-  const postByKey = new Map<string, string>();
-  for (const [index, document] of documents.entries()) {
-    if (signal?.aborted) break;
-    for (const image of document.images) await images.bring(image, document.file);
-    for (const { name, avatar } of document.authors) {
-      if (avatar && !avatars.get(name)) avatars.set(name, await images.bring(avatar, document.file));
+  const run: Run = { source, avatars, dryRun, now, postByKey: new Map(), known: new Map() };
+  for (let start = 0; start < documents.length; start += BATCH) {
+    const batch = documents.slice(start, start + BATCH);
+    for (const document of batch) {
+      for (const image of document.images) await images.bring(image, document.file);
+      for (const { name, avatar } of document.authors) {
+        if (avatar && !avatars.get(name)) avatars.set(name, await images.bring(avatar, document.file));
+      }
     }
-    entries.push(await applyDocument({ document, source, avatars, notices, dryRun, now, postByKey }));
-    onProgress?.(index + 1, documents.length);
+    const results = await applyBatch(run, batch);
+    for (const { entry, notices: said } of results) {
+      entries.push(entry);
+      notices.list.push(...said.list);
+      onProgress?.(entries.length, documents.length);
+    }
   }
-  for (const asset of source.assets) {
-    if (signal?.aborted) break;
-    await images.bring(asset, asset.path ?? asset.address);
-  }
+  for (const asset of source.assets) await images.bring(asset, asset.path ?? asset.address);
   const made = await applyMenuTargets(ACTOR, source, dryRun);
   const missing = source.notices.filter(
     ({ code, values }) => code !== 'image-missing' || !images.foundElsewhere.has(String(values.address)),
@@ -87,15 +100,89 @@ export async function applyImport(source: ImportSource, options: ApplyOptions = 
   return { entries, notices: [...missing, ...notices.list], images: images.counts, made, settingsChanged };
 }
 
-interface Context {
-  document: ImportDocument;
+/** What all documents of an import share. */
+interface Run {
   source: ImportSource;
   avatars: Map<string, string | null>;
-  notices: Notices;
   dryRun: boolean;
   now: Date;
   /** Posts of this run by translation key. */
   postByKey: Map<string, string>;
+  /** Ids of categories, tags and authors that this run has looked up or made. */
+  known: Map<string, string>;
+}
+
+interface Context extends Run {
+  document: ImportDocument;
+  notices: Notices;
+}
+
+interface Result {
+  entry: ReportEntry;
+  notices: Notices;
+}
+
+/** Brings some documents in, in their order; nothing is locked for those that are here as they are. */
+async function applyBatch(run: Run, documents: ImportDocument[]): Promise<Result[]> {
+  const records = await db().importRecord.findMany({
+    where: { source: { in: documents.map(({ source }) => source) } },
+    select: { source: true, digest: true },
+  });
+  const digests = new Map(records.map(({ source, digest }) => [source, digest]));
+  const changed = documents.filter((document) => digests.get(document.source) !== digestOf(document));
+  const results = new Map<ImportDocument, Result>();
+  for (const [index, result] of (await applyChanged(run, changed)).entries()) {
+    const document = changed[index];
+    if (document) results.set(document, result);
+  }
+  return documents.map((document) => results.get(document) ?? unchanged(document));
+}
+
+function unchanged(document: ImportDocument): Result {
+  try {
+    return { entry: entryOf(document, 'unchanged', ownPath(document)), notices: new Notices() };
+  } catch (error) {
+    // An address may have been reserved since.
+    return refused(document, error);
+  }
+}
+
+/** Writes some documents together or, where one of them cannot be written, each by itself. */
+async function applyChanged(run: Run, documents: ImportDocument[]): Promise<Result[]> {
+  if (documents.length === 0) return [];
+  if (run.dryRun) return Promise.all(documents.map((document) => applyDocument(run, document, null)));
+  try {
+    return await inOneTransaction(run, async (tx) => {
+      const results: Result[] = [];
+      for (const document of documents) results.push(await applyDocument(run, document, tx));
+      return results;
+    });
+  } catch (error) {
+    if (!(error instanceof PostError)) throw error;
+  }
+  // Nothing of them has been written.
+  const results: Result[] = [];
+  for (const document of documents) {
+    try {
+      results.push(await inOneTransaction(run, (tx) => applyDocument(run, document, tx)));
+    } catch (error) {
+      results.push(refused(document, error));
+    }
+  }
+  return results;
+}
+
+/** What the run knows is what is written: a transaction that fails takes back what it added. */
+async function inOneTransaction<T>(run: Run, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const sizes = [run.postByKey.size, run.known.size] as const;
+  try {
+    return await transaction((tx) => touchOnce(tx, () => work(tx)));
+  } catch (error) {
+    for (const [index, map] of [run.postByKey, run.known].entries()) {
+      for (const key of [...map.keys()].slice(sizes[index])) map.delete(key);
+    }
+    throw error;
+  }
 }
 
 /** Everything of a document that a later import compares. */
@@ -149,40 +236,41 @@ type Decision =
 const fidelity = (kind: string): number => FIDELITY[kind] ?? 0;
 
 async function decide(
+  reader: Reader,
   { document, source, postByKey }: Context,
   digest: string,
   path: string,
 ): Promise<Decision> {
   const language = document.language ?? 'ko';
-  const record = await db().importRecord.findUnique({ where: { source: document.source } });
+  const record = await reader.importRecord.findUnique({ where: { source: document.source } });
   if (record) {
     if (record.digest === digest) return { outcome: 'unchanged' };
-    const others = await db().importRecord.findMany({
+    const others = await reader.importRecord.findMany({
       where: { postId: record.postId, language: record.language, source: { not: record.source } },
     });
     if (others.some(({ kind }) => fidelity(kind) > fidelity(source.kind))) return { outcome: 'elsewhere' };
-    return (await isUntouched(record.postId, record.language))
+    return (await isUntouched(reader, record.postId, record.language))
       ? { outcome: 'changed', postId: record.postId }
       : { outcome: 'kept' };
   }
   const existing =
     (document.guid !== null &&
-      (await db().post.findUnique({ where: { guid: document.guid }, select: { id: true } }))) ||
-    (await db().post.findUnique({ where: { path }, select: { id: true } }));
+      (await reader.post.findUnique({ where: { guid: document.guid }, select: { id: true } }))) ||
+    (await reader.post.findUnique({ where: { path }, select: { id: true } }));
   if (!existing) return { outcome: 'new', postId: postByKey.get(document.translationKey) ?? null };
-  const others = await db().importRecord.findMany({ where: { postId: existing.id, language } });
-  const translated = await db().translation.count({ where: { postId: existing.id, language } });
+  const others = await reader.importRecord.findMany({ where: { postId: existing.id, language } });
+  const translated = await reader.translation.count({ where: { postId: existing.id, language } });
   if (translated === 0) return { outcome: 'new', postId: existing.id };
   if (others.length === 0) return { outcome: 'kept' };
   if (others.some(({ kind }) => fidelity(kind) >= fidelity(source.kind))) return { outcome: 'elsewhere' };
-  return (await isUntouched(existing.id, language))
+  return (await isUntouched(reader, existing.id, language))
     ? { outcome: 'changed', postId: existing.id }
     : { outcome: 'kept' };
 }
 
 /** Whether nobody has worked on the text here since an import brought it. */
-async function isUntouched(postId: string, language: string): Promise<boolean> {
-  const translation = await db().translation.findUnique({
+async function isUntouched(reader: Reader, postId: string, language: string): Promise<boolean> {
+  const translation = await reader.translation.findUnique({
     where: { postId_language: { postId, language } },
     select: {
       state: true,
@@ -194,59 +282,77 @@ async function isUntouched(postId: string, language: string): Promise<boolean> {
   return latest?.reason === 'import' && translation?.draft === null && translation.state !== 'hidden';
 }
 
-async function applyDocument(context: Context): Promise<ReportEntry> {
-  const { document, notices, dryRun } = context;
-  const entry = (outcome: Outcome, path: string | null): ReportEntry => ({
-    outcome,
-    file: document.file,
-    title: document.title,
-    path,
-    language: document.language,
-    draft: document.draft,
-  });
+/**
+ * @param tx null for a run that writes nothing.
+ * @throws {PostError} where the document cannot be written; half of it may be in the transaction then.
+ */
+async function applyDocument(run: Run, document: ImportDocument, tx: Transaction | null): Promise<Result> {
+  const notices = new Notices();
+  const context: Context = { ...run, document, notices };
   try {
     const path = ownPath(document);
     const digest = digestOf(document);
-    const decision = await decide(context, digest, path);
-    if (decision.outcome !== 'new' && decision.outcome !== 'changed') return entry(decision.outcome, path);
-    if (!dryRun) {
-      const postId = await transaction((tx) => write(tx, context, decision.postId, digest));
-      context.postByKey.set(document.translationKey, postId);
+    const decision = await decide(tx ?? db(), context, digest, path);
+    const { outcome } = decision;
+    if (tx && (outcome === 'new' || outcome === 'changed')) {
+      const postId = await write(tx, context, { existingId: decision.postId, digest, path });
+      run.postByKey.set(document.translationKey, postId);
     }
-    return entry(decision.outcome, path);
+    return { entry: entryOf(document, outcome, path), notices };
   } catch (error) {
-    if (!(error instanceof PostError)) throw error;
-    notices.error(document.file, null, `post-${error.fault}`, { detail: error.detail });
-    return entry('skipped', null);
+    if (tx) throw error;
+    return refused(document, error);
   }
+}
+
+function entryOf(document: ImportDocument, outcome: Outcome, path: string | null): ReportEntry {
+  const { file, title, language, draft } = document;
+  return { outcome, file, title, path, language, draft };
+}
+
+/** @throws what is no fault of the document's. */
+function refused(document: ImportDocument, error: unknown): Result {
+  if (!(error instanceof PostError)) throw error;
+  const notices = new Notices();
+  notices.error(document.file, null, `post-${error.fault}`, { detail: error.detail });
+  return { entry: entryOf(document, 'skipped', null), notices };
+}
+
+/** The id under `key`, looked up or made once in a run. */
+async function once({ known }: Run, key: unknown[], find: () => Promise<string>): Promise<string> {
+  const name = JSON.stringify(key);
+  const id = known.get(name) ?? (await find());
+  known.set(name, id);
+  return id;
 }
 
 async function write(
   tx: Transaction,
   context: Context,
-  existingId: string | null,
-  digest: string,
+  { existingId, digest, path }: { existingId: string | null; digest: string; path: string },
 ): Promise<string> {
   const { document, source, avatars, now } = context;
   const language = document.language ?? 'ko';
-  const categoryId = document.category
-    ? await ensureCategory(tx, ACTOR, {
-        slug: document.category.slug,
-        names: source.site.categories.find(({ slug }) => slug === document.category?.slug)?.names ?? {
-          [language]: document.category.name,
-        },
-        descriptions:
-          source.site.categories.find(({ slug }) => slug === document.category?.slug)?.descriptions ?? {},
+  const { category } = document;
+  const categoryId = category
+    ? await once(context, ['category', category.slug], () => {
+        const described = source.site.categories.find(({ slug }) => slug === category.slug);
+        return ensureCategory(tx, ACTOR, {
+          slug: category.slug,
+          names: described?.names ?? { [language]: category.name },
+          descriptions: described?.descriptions ?? {},
+        });
       })
     : null;
   const tagIds: string[] = [];
   for (const { slug, name } of document.tags) {
-    tagIds.push(await ensureTag(tx, ACTOR, { slug, names: { [language]: name } }));
+    const tag = { slug, names: { [language]: name } };
+    tagIds.push(await once(context, ['tag', slug], () => ensureTag(tx, ACTOR, tag)));
   }
   const authorIds: string[] = [];
   for (const { name, about, links } of document.authors) {
     const author = { name, about, links, language, avatarId: avatars.get(name) ?? null };
-    authorIds.push(await ensureAuthor(tx, ACTOR, author));
+    authorIds.push(await once(context, ['author', author], () => ensureAuthor(tx, ACTOR, author)));
   }
   const place = { categoryId, month: document.month, slug: document.slug };
   let postId = existingId;
@@ -265,8 +371,8 @@ async function write(
     if (authorIds.length > 0) await setAuthors(tx, postId, authorIds);
     if (tagIds.length > 0) await setTags(tx, postId, tagIds);
   }
-  for (const address of [document.path, ...document.aliases])
-    await takeFormerAddress(tx, context, postId, address);
+  const former = [document.path, ...document.aliases].filter((address) => address !== path);
+  for (const address of former) await takeFormerAddress(tx, context, postId, address);
 
   const translationId = await ensureTranslation(tx, postId, language);
   const revisionId = await addRevision(tx, translationId, {

@@ -6,6 +6,7 @@ import { readConfig } from '@/lib/config';
 import { closeDatabase, openDatabase, statementCount } from '@/lib/db';
 import { refreshRenderings } from '@/lib/posts';
 import { applyImport, readHugoSite } from '@/lib/transfer';
+import { startRenderers } from '../lib/renderers';
 import type { ImportFigures } from './figures';
 
 const seconds = async <T>(work: () => Promise<T>): Promise<[T, number]> => {
@@ -28,8 +29,16 @@ const [report, apply] = await seconds(() =>
   }),
 );
 const between = statementCount();
-say('  rendering');
-const [rendered, render] = await seconds(() => refreshRenderings());
+const renderers = startRenderers();
+const [rendered, render] = await seconds(() =>
+  refreshRenderings({
+    render: renderers.render,
+    onProgress: (done) => {
+      if (done % 500 === 0) say(`  ${done} of ${total} posts rendered`);
+    },
+  }),
+);
+await renderers.close();
 const figures: ImportFigures = {
   posts: report.entries.filter(({ outcome }) => outcome === 'new').length,
   rendered,

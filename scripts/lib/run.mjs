@@ -12,6 +12,9 @@ export function runScript([name, ...args]) {
     loadEnvFile();
     // What a command prints is its result; how it got ready is not.
     await prepare({ upTo: SERVING.includes(name) ? 'build' : 'client', out: process.stderr });
-    await become(process.execPath, ['--import', 'tsx', `scripts/${name}.ts`, ...args]);
+    await become(process.execPath, ['--import', 'tsx', `scripts/${name}.ts`, ...args], {
+      // React takes half as long again without.
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
   });
 }

@@ -1,0 +1,11 @@
+/** A thread that renders posts; see renderers.ts. */
+import { parentPort } from 'node:worker_threads';
+import { register } from 'tsx/esm/api';
+
+// Threads do not inherit what `--import tsx` does for the main one.
+register();
+const { renderPost } = await import('../../lib/markdown/index.ts');
+
+parentPort.on('message', ({ source, options }) => {
+  parentPort.postMessage(renderPost(source, options));
+});
