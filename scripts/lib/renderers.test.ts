@@ -23,7 +23,8 @@ it('renders in threads what renderPost renders here, more at a time than there a
 
 it('fails for everybody who waits once a thread has ended', async () => {
   renderers = startRenderers(1);
-  const asked = [1, 2, 3].map((n) => renderers?.render(`# ${n}\n`, options));
+  const { render } = renderers;
+  const asked = [1, 2, 3].map((n) => render(`# ${n}\n`, options));
   const settled = Promise.allSettled(asked);
   await renderers.close();
   expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
