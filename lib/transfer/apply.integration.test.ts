@@ -131,7 +131,7 @@ describe('a Hugo site', () => {
       expect((await mediaAtAddress(path))?.type).toBe('image/png');
     }
     expect(report.notices).toMatchObject([
-      { code: 'image-missing', line: 20, values: { address: '/img/none.png' } },
+      { code: 'image-missing', line: 21, values: { address: '/img/none.png' } },
     ]);
   });
 
@@ -151,6 +151,22 @@ describe('a Hugo site', () => {
     await bring();
     expect(await postPage('/ai/2022-10/221001-draft/', 'ko')).toBeNull();
     expect(await db().revision.count({ where: { title: '쓰는 중' } })).toBe(1);
+  });
+
+  test('a draft without a date is kept in the month that it came in, whenever it comes again', async () => {
+    await site();
+    write('content/ai/undated.md', '---\ntitle: 날짜 없는 글\ndraft: true\n---\n\n아직입니다.\n');
+    const path = '/ai/2023-04/undated/';
+    expect(outcomes(await bring({ now: new Date('2023-04-05') }))[path]).toBe('new');
+    expect(outcomes(await bring({ now: new Date('2023-09-09') }))[path]).toBe('unchanged');
+  });
+
+  test('stopped half-way, it goes on where it was', async () => {
+    await site();
+    const controller = new AbortController();
+    controller.abort();
+    expect((await bring({ signal: controller.signal })).entries).toEqual([]);
+    expect(outcomes(await bring())[speech]).toBe('new');
   });
 
   test('a second import changes nothing at all', async () => {

@@ -39,7 +39,7 @@ export interface ApplyOptions {
   trustedOrigin?: string;
   /** Called after each document. */
   onProgress?: (done: number, total: number) => void;
-  /** Ends the import after the document under way; what was brought in stays. */
+  /** Ends the import after the documents under way; what was brought in stays. */
   signal?: AbortSignal;
   /** The time of the import; documents without a date get it. */
   now?: Date;
@@ -56,7 +56,7 @@ const BATCH = 10;
  * interrupted leaves whole posts, and going on with it is doing it again.
  */
 export async function applyImport(source: ImportSource, options: ApplyOptions = {}): Promise<ImportReport> {
-  const { dryRun = false, fetchImages = true, trustedOrigin, onProgress, now = new Date() } = options;
+  const { dryRun = false, fetchImages = true, trustedOrigin, onProgress, signal, now = new Date() } = options;
   const notices = new Notices();
   const images = new ImageImporter(ACTOR, notices, {
     dryRun,
@@ -70,14 +70,15 @@ export async function applyImport(source: ImportSource, options: ApplyOptions = 
   // Oldest first; of one moment, the site's own language first, so that the post is made in it.
   const own = source.site.language ?? 'ko';
   const rank = ({ language }: ImportDocument) => ((language ?? own) === own ? 0 : 1);
-  const documents = [...source.documents].sort(
+  const dated = await Promise.all(source.documents.map((document) => withMonth(document, now)));
+  const documents = dated.sort(
     (a, b) =>
       (a.publishedAt?.getTime() ?? 0) - (b.publishedAt?.getTime() ?? 0) ||
       rank(a) - rank(b) ||
       a.source.localeCompare(b.source, 'en'),
   );
   const run: Run = { source, avatars, dryRun, now, postByKey: new Map(), known: new Map() };
-  for (let start = 0; start < documents.length; start += BATCH) {
+  for (let start = 0; start < documents.length && !signal?.aborted; start += BATCH) {
     const batch = documents.slice(start, start + BATCH);
     for (const document of batch) {
       for (const image of document.images) await images.bring(image, document.file);
@@ -92,7 +93,10 @@ export async function applyImport(source: ImportSource, options: ApplyOptions = 
       onProgress?.(entries.length, documents.length);
     }
   }
-  for (const asset of source.assets) await images.bring(asset, asset.path ?? asset.address);
+  for (const asset of source.assets) {
+    if (signal?.aborted) break;
+    await images.bring(asset, asset.path ?? asset.address);
+  }
   const made = await applyMenuTargets(ACTOR, source, dryRun);
   const missing = source.notices.filter(
     ({ code, values }) => code !== 'image-missing' || !images.foundElsewhere.has(String(values.address)),
@@ -226,6 +230,16 @@ function digestOf(document: ImportDocument): string {
 function ownPath({ kind, category, month, slug }: ImportDocument): string {
   if (kind === 'page') return pagePath(slug);
   return postPath({ categorySlug: category?.slug ?? '', month: month ?? '', slug });
+}
+
+/** A draft without a date belongs to the month in which it was brought in, or to that in which it is already here. */
+async function withMonth(document: ImportDocument, now: Date): Promise<ImportDocument> {
+  if (document.kind === 'page' || document.month !== null) return document;
+  const record = await db().importRecord.findUnique({
+    where: { source: document.source },
+    select: { post: { select: { month: true } } },
+  });
+  return { ...document, month: record?.post.month ?? now.toISOString().slice(0, 7) };
 }
 
 type Decision =
