@@ -113,6 +113,8 @@ async function keep(revision: RevisionSource, key: string): Promise<RenderedPost
         create: { revisionId: revision.id, renderer: key, ...columns },
         update: {},
       });
+      // Of an earlier version of the pipeline, or another address of the site.
+      await tx.rendering.deleteMany({ where: { revisionId: revision.id, renderer: { not: key } } });
     });
   } catch (error) {
     // Readers are served although nothing can be written: a full disk, a lost primary.
