@@ -3,7 +3,7 @@ import type { SinglePage, SiteView } from '@/lib/posts/views';
 import { Article } from './Article';
 
 /** Longer introductions are folded, so that the newest posts stay within reach. Characters of HTML. */
-const shortIntro = 1500;
+const shortIntro = 800;
 
 /** Head of the first page: the page that introduces the group, or the site's name and description. */
 export function HomeIntro({ page, site, i18n }: { page: SinglePage | null; site: SiteView; i18n: I18n }) {

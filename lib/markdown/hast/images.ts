@@ -90,6 +90,11 @@ function shownSize(node: Element, image: ResolvedImage): { width: number; height
   return { width: image.width, height: image.height };
 }
 
+/** Words that editors put where the author wrote none. */
+function saysNothing(alt: string): boolean {
+  return /^(?:|img|image|그림|사진|이미지)$/i.test(alt.trim());
+}
+
 function absent(node: Element, name: string, alt: string, inLink: boolean, context: Context): Element {
   const line = lineOf(node);
   const title = stringOf(node.properties.title);
@@ -101,7 +106,7 @@ function absent(node: Element, name: string, alt: string, inLink: boolean, conte
     const shown = [
       element('span', { className: ['card-label'] }, [labels.imageElsewhere]),
       ' ',
-      element('span', { className: ['card-title'] }, [alt || hostOf(elsewhere)]),
+      element('span', { className: ['card-title'] }, [saysNothing(alt) ? hostOf(elsewhere) : alt]),
     ];
     const image = { src: elsewhere, alt };
     if (inLink) {
@@ -122,11 +127,11 @@ function absent(node: Element, name: string, alt: string, inLink: boolean, conte
     {
       className: ['image-missing'],
       role: 'img',
-      ariaLabel: alt ? `${labels.imageMissing}: ${alt}` : labels.imageMissing,
+      ariaLabel: saysNothing(alt) ? labels.imageMissing : `${labels.imageMissing}: ${alt}`,
     },
     [
       element('span', { className: ['image-missing-label'] }, [labels.imageMissing]),
-      ...(alt ? [' ', element('span', { className: ['image-missing-alt'] }, [alt])] : []),
+      ...(saysNothing(alt) ? [] : [' ', element('span', { className: ['image-missing-alt'] }, [alt])]),
     ],
     { role: 'image-missing', title, ...(safeAddress(address) !== null && { image: { src: address, alt } }) },
   );
