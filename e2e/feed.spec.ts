@@ -103,9 +103,11 @@ test('a category, a tag, an author and the other language have feeds of their ow
     return { language: feed.language, titles: feed.items.map(({ title }) => title) };
   };
   expect((await titles('/algorithm/index.xml')).titles).toHaveLength(6);
-  expect((await titles('/tags/비전/index.xml')).titles).toEqual(
-    ['CLIP: 그림과 글을 한자리에', '확산 모델(Diffusion) 정리', 'ResNet: 건너뛰는 길'],
-  );
+  expect((await titles('/tags/비전/index.xml')).titles).toEqual([
+    'CLIP: 그림과 글을 한자리에',
+    '확산 모델(Diffusion) 정리',
+    'ResNet: 건너뛰는 길',
+  ]);
   expect((await titles('/authors/윤민서/index.xml')).titles).toHaveLength(7);
   const english = await titles('/en/ai/index.xml');
   expect(english.language).toBe('en');
@@ -151,7 +153,10 @@ for (const path of ['/index.xml', '/ai/index.xml', '/en/index.xml', paths.everyt
       expect(packed.headers.vary).toContain('Accept-Encoding');
       expect(packed.body.length).toBeLessThan(plain.body.length / 2);
       expect(unpack[encoding](packed.body).equals(plain.body)).toBe(true);
-      const again = await get(path, { 'Accept-Encoding': encoding, 'If-None-Match': packed.headers.etag ?? '' });
+      const again = await get(path, {
+        'Accept-Encoding': encoding,
+        'If-None-Match': packed.headers.etag ?? '',
+      });
       expect(again.status).toBe(304);
     }
     expect((await get(path, { 'Accept-Encoding': 'br, gzip' })).headers['content-encoding']).toBe('br');

@@ -9,11 +9,14 @@ test('formulas are drawn with fonts of our own, and spoken from MathML', async (
   });
   await page.goto(address('ko', paths.everything));
   await page.evaluate(() => document.fonts.ready);
-  const drawn = await page.locator('.katex-html .mathnormal').first().evaluate((element) => {
-    const { fontFamily, fontStyle } = getComputedStyle(element);
-    return { family: fontFamily, isLoaded: document.fonts.check(`${fontStyle} 16px ${fontFamily}`) };
-  });
-  expect(drawn).toEqual({ family: expect.stringContaining('KaTeX_Math') as string, isLoaded: true });
+  const drawn = await page
+    .locator('.katex-html .mathnormal')
+    .first()
+    .evaluate((element) => {
+      const { fontFamily, fontStyle } = getComputedStyle(element);
+      return { family: fontFamily, isLoaded: document.fonts.check(`${fontStyle} 16px ${fontFamily}`) };
+    });
+  expect(drawn).toEqual({ family: expect.stringContaining('KaTeX_Math'), isLoaded: true });
   expect(fonts.filter((url) => url.includes('KaTeX')).length).toBeGreaterThan(0);
 
   const sources = await page

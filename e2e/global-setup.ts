@@ -3,9 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { blogEnvironment, runScript, startBlog, type Blog } from './support/blog';
-import { places, SEED } from './support/places';
-
-const IMPORT = 'e2e/support/import.ts';
+import { places, SEED, type BlogName } from './support/places';
 
 /** Imports each blog into data of its own and serves it; the addresses reach the tests by the environment. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
@@ -18,9 +16,12 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     if (failed) throw failed.reason;
   };
 
-  const serve = async (name: 'blog' | 'hostile' | 'seed', source: string) => {
+  const serve = async (name: BlogName, ...sources: string[]) => {
     const dataDir = join(folder, name);
-    await runScript(IMPORT, [source], blogEnvironment(dataDir));
+    for (const source of sources) {
+      // What lies on other sites stays there: no test depends on the web.
+      await runScript('scripts/import.ts', [source, '--no-fetch'], blogEnvironment(dataDir));
+    }
     const pristine = `${dataDir}-pristine`;
     await cp(dataDir, pristine, { recursive: true });
     process.env[places[name].pristine] = pristine;
@@ -32,7 +33,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   try {
     await serve('blog', 'e2e/fixtures/hugo-site');
     await serve('hostile', 'e2e/fixtures/hostile');
-    if (existsSync(SEED)) await serve('seed', join(SEED, 'hugo-site'));
+    if (existsSync(SEED)) await serve('seed', join(SEED, 'hugo-site'), join(SEED, 'index.xml'));
   } catch (error) {
     await tearDown().catch(() => undefined);
     throw error;

@@ -28,14 +28,15 @@ for (const path of ['/', '/en/', paths.everything, '/archive/', '/nothing/at/all
     for (const [directive, sources] of Object.entries(policy)) {
       if (directive !== 'style-src-attr') expect(sources, directive).not.toContain("'unsafe-inline'");
       expect(sources, directive).not.toContain("'unsafe-eval'");
-      for (const source of sources) expect(["'self'", "'none'", "'unsafe-inline'", 'data:']).toContain(source);
+      for (const source of sources)
+        expect(["'self'", "'none'", "'unsafe-inline'", 'data:']).toContain(source);
     }
     expect(Object.fromEntries(headers)).toMatchObject({
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'strict-origin-when-cross-origin',
       'x-frame-options': 'DENY',
       'content-type': 'text/html; charset=utf-8',
-      'permissions-policy': expect.stringContaining('camera=()') as string,
+      'permissions-policy': expect.stringContaining('camera=()'),
     });
     expect(headers.get('x-powered-by')).toBeNull();
     expect(headers.get('set-cookie')).toBeNull();

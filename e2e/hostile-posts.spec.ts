@@ -3,7 +3,16 @@ import { place } from './support/places';
 import { expect, test } from './support/test';
 
 /** Everything that a hostile author could get at: each post, and each page that shows something of one. */
-const posts = ['elements', 'nesting', 'links', 'formulas', 'names', 'styles', 'code', 'aimg-srcx-onerrorranslug'];
+const posts = [
+  'elements',
+  'nesting',
+  'links',
+  'formulas',
+  'names',
+  'styles',
+  'code',
+  'aimg-srcx-onerrorranslug',
+];
 const pages = [
   ...posts.map((slug) => `/ai/2023-01/${slug}/`),
   '/',
@@ -41,43 +50,48 @@ async function provoke(page: Page, path: string): Promise<void> {
   });
 }
 
-/** What in the document could act, in words; attributes and addresses as the browser understands them. */
-const findings = (page: Page) =>
-  page.evaluate(() => {
-    const found: string[] = [];
-    const forbidden = 'iframe, object, embed, base, form, input, textarea, select, frame, applet, portal, template, audio';
-    for (const element of document.querySelectorAll(`main :is(${forbidden}, script, style, link:not([rel=preload]), meta)`)) {
-      found.push(element.outerHTML.slice(0, 200));
-    }
-    for (const script of document.scripts) {
-      if (new URL(script.src, location.href).pathname !== '/reading.js') found.push(script.outerHTML.slice(0, 200));
-    }
-    if (document.querySelector('meta[http-equiv]') !== null) found.push('meta http-equiv');
-    const ids = new Map<string, number>();
-    for (const element of document.querySelectorAll('*')) {
-      for (const { name, value } of element.attributes) {
-        if (name.startsWith('on') || name === 'srcdoc' || name === 'formaction' || name === 'ping') {
-          found.push(`${element.tagName} ${name}=${value}`);
-        }
-        if (name === 'style' && /url\(|expression|fixed|sticky|@import/i.test(value)) {
-          found.push(`${element.tagName} style=${value}`);
-        }
-      }
-      if (element.id !== '') ids.set(element.id, (ids.get(element.id) ?? 0) + 1);
-      if (element instanceof HTMLAnchorElement && element.hasAttribute('href')) {
-        if (!['http:', 'https:', 'mailto:'].includes(element.protocol)) found.push(`link ${element.href}`);
-        const isOutside = element.origin !== location.origin && element.protocol !== 'mailto:';
-        if (isOutside && element.closest('.prose') !== null && !element.relList.contains('noopener')) {
-          found.push(`link without noopener ${element.href}`);
-        }
-      }
-      if (element instanceof HTMLImageElement && new URL(element.src).origin !== location.origin) {
-        found.push(`picture ${element.src}`);
-      }
-    }
-    for (const [id, count] of ids) if (count > 1) found.push(`id ${id} ${count} times`);
-    return found;
+/** What in the document could act, in words; addresses as the browser understands them. */
+async function findings(page: Page): Promise<string[]> {
+  const elements = await page.evaluate(() => {
+    const never =
+      'iframe, object, embed, base, form, input, textarea, select, frame, applet, portal, template, audio';
+    const inText = 'script, style, link:not([rel=preload]), meta';
+    const found = [...document.querySelectorAll(`main :is(${never}, ${inText}), meta[http-equiv]`)];
+    const scripts = [...document.scripts].filter(
+      ({ src }) => new URL(src, location.href).pathname !== '/reading.js',
+    );
+    return [...found, ...scripts].map((element) => element.outerHTML.slice(0, 200));
   });
+  const attributes = await page.evaluate(() =>
+    [...document.querySelectorAll('*')].flatMap((element) =>
+      [...element.attributes]
+        .filter(
+          ({ name, value }) =>
+            name.startsWith('on') ||
+            ['srcdoc', 'formaction', 'ping'].includes(name) ||
+            (name === 'style' && /url\(|expression|fixed|sticky|@import/i.test(value)),
+        )
+        .map(({ name, value }) => `${element.tagName} ${name}=${value}`),
+    ),
+  );
+  const addresses = await page.evaluate(() => {
+    const isOutside = (link: HTMLAnchorElement) =>
+      link.origin !== location.origin && link.protocol !== 'mailto:';
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')];
+    return [
+      ...links.filter(({ protocol }) => !['http:', 'https:', 'mailto:'].includes(protocol)),
+      ...links.filter(
+        (link) => link.closest('.prose') !== null && isOutside(link) && !link.relList.contains('noopener'),
+      ),
+      ...[...document.images].filter(({ src }) => new URL(src).origin !== location.origin),
+    ].map((element) => element.outerHTML.slice(0, 200));
+  });
+  const ids = await page.evaluate(() => {
+    const all = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    return [...new Set(all.filter((id, index) => all.indexOf(id) !== index))].map((id) => `id ${id} twice`);
+  });
+  return [...elements, ...attributes, ...addresses, ...ids];
+}
 
 const ran = (page: Page) => page.evaluate(() => (window as unknown as { ranList: string[] }).ranList);
 
@@ -107,7 +121,8 @@ test('the page around a hostile post stays as it is', async ({ page }) => {
     expect(order, slug).toEqual(['A', 'HEADER', 'MAIN', 'FOOTER']);
     // Nothing lies over the header, and the text does not reach out of its column.
     const overlaps = await page.evaluate(() => {
-      const { x, y, width, height } = document.querySelector('.masthead-name')?.getBoundingClientRect() ?? new DOMRect();
+      const { x, y, width, height } =
+        document.querySelector('.masthead-name')?.getBoundingClientRect() ?? new DOMRect();
       const top = document.elementFromPoint(x + width / 2, y + height / 2);
       return {
         isCovered: top?.closest('.masthead') === null,
@@ -134,7 +149,9 @@ test('titles, tags and names are shown as the text that they are', async ({ page
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
   expect(await page.title()).toContain(title);
   await expect(page.locator('meta[property="og:title"]')).toHaveAttribute('content', title);
-  await expect(page.getByRole('main').getByRole('link', { name: '<svg onload=ran("author")>' }).first()).toBeVisible();
+  await expect(
+    page.getByRole('main').getByRole('link', { name: '<svg onload=ran("author")>' }).first(),
+  ).toBeVisible();
   await expect(page.getByRole('link', { name: '<img src=x onerror=ran("tag")>' })).toBeVisible();
   await expect(page.getByRole('contentinfo')).toContainText('<img src=x onerror=ran("copyright")>');
   await expect(page.getByRole('banner')).toContainText('"><script>ran("site title")</script>');
@@ -157,16 +174,20 @@ test('the feed of hostile posts is one well-formed document with harmless conten
     await page.goto('/about/');
     const feed = await page.evaluate((text) => {
       const document = new DOMParser().parseFromString(text, 'application/xml');
-      const inside = [...document.getElementsByTagName('content:encoded')].map(
-        (content) => new DOMParser().parseFromString(content.textContent, 'text/html'),
+      const inside = [...document.getElementsByTagName('content:encoded')].map((content) =>
+        new DOMParser().parseFromString(content.textContent, 'text/html'),
       );
       const bad = inside.flatMap((html) => [
-        ...[...html.querySelectorAll('script, style, iframe, object, embed, form, input, base, meta, link, svg')].map(
-          (element) => element.outerHTML.slice(0, 150),
-        ),
+        ...[
+          ...html.querySelectorAll(
+            'script, style, iframe, object, embed, form, input, base, meta, link, svg',
+          ),
+        ].map((element) => element.outerHTML.slice(0, 150)),
         ...[...html.querySelectorAll('*')].flatMap(({ tagName, attributes }) =>
           [...attributes]
-            .filter(({ name, value }) => name.startsWith('on') || /^\s*(?:javascript|data|vbscript):/i.test(value))
+            .filter(
+              ({ name, value }) => name.startsWith('on') || /^\s*(?:javascript|data|vbscript):/i.test(value),
+            )
             .map(({ name, value }) => `${tagName} ${name}=${value}`),
         ),
       ]);
@@ -183,8 +204,14 @@ test('the feed of hostile posts is one well-formed document with harmless conten
 
 test('a hostile address is answered with a harmless page', async ({ page, trouble }) => {
   trouble.expect(/40[04]/);
-  for (const path of ['/"><script>ran("address")</script>/', '/ai/<img src=x onerror=ran("address")>/', '/%3Csvg%20onload=ran(1)%3E/']) {
-    await page.addInitScript(() => Object.assign(window, { ranList: [], ran: () => Object.assign(window, { ranList: ['ran'] }) }));
+  for (const path of [
+    '/"><script>ran("address")</script>/',
+    '/ai/<img src=x onerror=ran("address")>/',
+    '/%3Csvg%20onload=ran(1)%3E/',
+  ]) {
+    await page.addInitScript(() =>
+      Object.assign(window, { ranList: [], ran: () => Object.assign(window, { ranList: ['ran'] }) }),
+    );
     const answer = await page.goto(path);
     expect(answer?.status()).toBe(404);
     expect(await ran(page)).toEqual([]);

@@ -26,7 +26,9 @@ test('the skip link is first, shows itself, and leads past the header', async ({
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
   await page.keyboard.press('Tab');
-  const isInMain = await page.evaluate(() => document.querySelector('main')?.contains(document.activeElement));
+  const isInMain = await page.evaluate(() =>
+    document.querySelector('main')?.contains(document.activeElement),
+  );
   expect(isInMain).toBe(true);
 });
 

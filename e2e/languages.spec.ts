@@ -3,8 +3,14 @@ import { expect, test } from './support/test';
 import { address, word } from './support/words';
 import type { Page } from 'playwright/test';
 
+interface Head {
+  lang: string;
+  canonical: string | null;
+  alternates: Record<string, string | null>;
+}
+
 /** What the head of a page says of its languages: canonical address, and alternates by language. */
-async function headOf(page: Page) {
+async function headOf(page: Page): Promise<Head> {
   return page.evaluate(() => {
     const path = (element: Element | null) =>
       element === null ? null : decodeURI(new URL(element.getAttribute('href') ?? '').pathname);
@@ -13,7 +19,7 @@ async function headOf(page: Page) {
       canonical: path(document.querySelector('link[rel=canonical]')),
       alternates: Object.fromEntries(
         [...document.querySelectorAll('link[rel=alternate][hreflang]')].map((link) => [
-          link.getAttribute('hreflang'),
+          link.getAttribute('hreflang') ?? '',
           path(link),
         ]),
       ),
@@ -24,7 +30,15 @@ async function headOf(page: Page) {
 const switchTo = (page: Page, name: string) =>
   page.getByRole('banner').getByRole('link', { name, exact: true }).click();
 
-for (const path of ['/', '/page/2/', '/ai/', '/algorithm/2023-05/', '/archive/', '/tags/비전/', '/authors/윤민서/']) {
+for (const path of [
+  '/',
+  '/page/2/',
+  '/ai/',
+  '/algorithm/2023-05/',
+  '/archive/',
+  '/tags/비전/',
+  '/authors/윤민서/',
+]) {
   test(`switching the language stays at ${path}`, async ({ page }) => {
     await page.goto(address('ko', path));
     const alternates = { ko: path, en: `/en${path}`, 'x-default': path };

@@ -4,7 +4,8 @@ import { ROOT } from './support/blog';
 import { paths, place } from './support/places';
 import { expect, test } from './support/test';
 
-const ask = (path: string, init: RequestInit = {}) => fetch(place('blog') + path, { redirect: 'manual', ...init });
+const ask = (path: string, init: RequestInit = {}) =>
+  fetch(place('blog') + path, { redirect: 'manual', ...init });
 
 test('the probe says that all is well, and which version', async () => {
   const answer = await ask('/healthz');

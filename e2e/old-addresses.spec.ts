@@ -9,7 +9,11 @@ const spellings: [name: string, asked: string, leads: string][] = [
   ['an alias without its slash', '/posts/dropout', paths.aliased],
   ['an alias in English', '/en/posts/dropout/', `/en${paths.aliased}`],
   ['Hangul as a Mac spells it', paths.translated.normalize('NFD'), paths.translated],
-  ['Hangul as a Mac spells it, in English', `/en${paths.translated}`.normalize('NFD'), `/en${paths.translated}`],
+  [
+    'Hangul as a Mac spells it, in English',
+    `/en${paths.translated}`.normalize('NFD'),
+    `/en${paths.translated}`,
+  ],
   ['a tag as a Mac spells it', '/tags/비전/'.normalize('NFD'), '/tags/비전/'],
   ['capitals', '/AI/2023-01/230118-Dropout/', paths.aliased],
   ['no slash', paths.newest.slice(0, -1), paths.newest],
@@ -62,7 +66,12 @@ test('a query stays, whatever the path becomes', async () => {
 });
 
 test('no spelling leads to another site', async () => {
-  for (const target of ['//elsewhere.example', '/\\elsewhere.example', '//elsewhere.example/..', '/%2f%2felsewhere.example']) {
+  for (const target of [
+    '//elsewhere.example',
+    '/\\elsewhere.example',
+    '//elsewhere.example/..',
+    '/%2f%2felsewhere.example',
+  ]) {
     const { status, headers } = await raw(target);
     const location = headers.get('location') ?? '';
     expect(new URL(location, place('blog')).origin, `${target} ${status} ${location}`).toBe(place('blog'));
@@ -106,7 +115,21 @@ test('an address like nothing else offers the newest posts', async ({ page, trou
   await expect(page.getByRole('article').first()).toContainText('비트마스크로 고르기');
 });
 
-for (const path of ['/page/3/', '/page/0/', '/page/x/', '/ai/page/9/', '/ai/2023-13/', '/ai/2020-01/', '/tags/없는-태그/', '/authors/nobody/', '/en/nothing/', '/media/0.png', '/assets/nothing.png', '/%FF/', '/tags/nothing/index.xml']) {
+for (const path of [
+  '/page/3/',
+  '/page/0/',
+  '/page/x/',
+  '/ai/page/9/',
+  '/ai/2023-13/',
+  '/ai/2020-01/',
+  '/tags/없는-태그/',
+  '/authors/nobody/',
+  '/en/nothing/',
+  '/media/0.png',
+  '/assets/nothing.png',
+  '/%FF/',
+  '/tags/nothing/index.xml',
+]) {
   test(`there is nothing at ${path}`, async () => {
     const answer = await ask(path.startsWith('/%') ? path : encodeURI(path));
     expect([400, 404]).toContain(answer.status);

@@ -29,7 +29,7 @@ for (const width of [390, 320]) {
           if (document.documentElement.scrollWidth <= room) return [];
           return [...document.querySelectorAll('body *')]
             .filter((element) => element.getBoundingClientRect().right > room + 0.5)
-            .map((element) => `${element.tagName}.${element.className.toString()}`);
+            .map((element) => `${element.tagName}.${element.className}`);
         });
         expect(tooWide, path).toEqual([]);
       }
@@ -70,7 +70,8 @@ test.describe('on a phone', () => {
             if (isInText(element) || (width >= finger - 0.5 && height >= finger - 0.5)) return false;
             const [middleX, middleY] = [x + width / 2, y + height / 2];
             return boxes.some((other, at) => {
-              if (at === index || targets[at]?.contains(element) || element.contains(targets[at] ?? null)) return false;
+              if (at === index || targets[at]?.contains(element) || element.contains(targets[at] ?? null))
+                return false;
               const dx = Math.max(other.left - middleX, 0, middleX - other.right);
               const dy = Math.max(other.top - middleY, 0, middleY - other.bottom);
               return Math.hypot(dx, dy) < finger / 2 - 0.5;

@@ -31,11 +31,21 @@ test.describe.configure({ mode: 'default', timeout: 60_000 });
 
 const etagOf = async (url: string) => (await fetch(url)).headers.get('etag');
 
-test('a correction is seen within a second on every instance, and only where it belongs', async ({ instances }) => {
+test('a correction is seen within a second on every instance, and only where it belongs', async ({
+  instances,
+}) => {
   const post = paths.newest;
   const showing = [post, '/', '/algorithm/', '/algorithm/2023-06/', '/authors/서태양/', '/tags/동적-계획법/'];
   const feeds = ['/index.xml', '/algorithm/index.xml', '/authors/서태양/index.xml'];
-  const apart = [paths.everything, '/ai/', '/ai/2023-03/', '/ai/index.xml', '/about/', '/page/2/', '/tags/비전/'];
+  const apart = [
+    paths.everything,
+    '/ai/',
+    '/ai/2023-03/',
+    '/ai/index.xml',
+    '/about/',
+    '/page/2/',
+    '/tags/비전/',
+  ];
   const all = instances.flatMap(({ url }) => [...showing, ...feeds].map((path) => url + encodeURI(path)));
   const others = instances.flatMap(({ url }) => apart.map((path) => url + encodeURI(path)));
 
@@ -70,14 +80,20 @@ test('a correction is seen within a second on every instance, and only where it 
 test('what was there stays readable while it is rendered anew', async ({ instances }) => {
   const url = instances[0].url + encodeURI(paths.oldest);
   await fetch(url);
-  let isDone = false;
+  const done = new AbortController();
   const reading = (async () => {
     const statuses = new Set<number>();
-    while (!isDone) statuses.add((await fetch(url)).status);
+    while (!done.signal.aborted) statuses.add((await fetch(url)).status);
     return [...statuses];
   })();
-  await runScript('e2e/support/correct.ts', [paths.oldest, '새 제목', '새 글'], blogEnvironment(instances[0].dataDir));
-  await expect(async () => expect(await (await fetch(url)).text()).toContain('새 제목')).toPass({ timeout: 5_000 });
-  isDone = true;
+  await runScript(
+    'e2e/support/correct.ts',
+    [paths.oldest, '새 제목', '새 글'],
+    blogEnvironment(instances[0].dataDir),
+  );
+  await expect(async () => expect(await (await fetch(url)).text()).toContain('새 제목')).toPass({
+    timeout: 5_000,
+  });
+  done.abort();
   expect(await reading).toEqual([200]);
 });

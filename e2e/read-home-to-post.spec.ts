@@ -43,7 +43,10 @@ for (const language of languages) {
 
   test(`archive, author, tag and feed, in ${language}`, async ({ page }) => {
     await page.goto(at('/'));
-    await page.getByRole('navigation', { name: say('shell.menu') }).getByRole('link', { name: say('nav.archive') }).click();
+    await page
+      .getByRole('navigation', { name: say('shell.menu') })
+      .getByRole('link', { name: say('nav.archive') })
+      .click();
     await expect(page).toHaveURL(at('/archive/'));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('archive.title'));
     await expect(page.getByRole('heading', { level: 2 })).toHaveText([language === 'ko' ? '2023년' : '2023']);
@@ -57,7 +60,10 @@ for (const language of languages) {
     await expect(page.getByRole('article')).toHaveCount(8);
 
     await page.getByRole('link', { name: 'CLIP: 그림과 글을 한자리에' }).click();
-    await page.getByRole('list', { name: say('post.tags') }).getByRole('link', { name: '비전' }).click();
+    await page
+      .getByRole('list', { name: say('post.tags') })
+      .getByRole('link', { name: '비전' })
+      .click();
     await expect(page).toHaveURL(at('/tags/비전/'));
     await expect(page.getByRole('article')).toHaveCount(3);
 
@@ -100,7 +106,10 @@ for (const language of languages) {
     ];
     for (const { key, path, entry, to } of rooms) {
       await page.goto(at('/'));
-      await page.getByRole('navigation', { name: say('shell.explore') }).getByRole('link', { name: say(key) }).click();
+      await page
+        .getByRole('navigation', { name: say('shell.explore') })
+        .getByRole('link', { name: say(key) })
+        .click();
       await expect(page).toHaveURL(at(path));
       await page.getByRole('main').getByRole('link', { name: entry }).click();
       await expect(page).toHaveURL(at(to));
@@ -112,7 +121,13 @@ for (const language of languages) {
 test('the menu and the pages of the old site', async ({ page }) => {
   await page.goto('/');
   const menu = page.getByRole('navigation', { name: word('ko', 'shell.menu') });
-  await expect(menu.getByRole('link')).toHaveText(['논문', '알고리즘', '소개', '도움말', word('ko', 'nav.archive')]);
+  await expect(menu.getByRole('link')).toHaveText([
+    '논문',
+    '알고리즘',
+    '소개',
+    '도움말',
+    word('ko', 'nav.archive'),
+  ]);
   await menu.getByRole('link', { name: '소개' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('독서회 소개');
   await expect(menu.getByRole('link', { name: '소개' })).toHaveAttribute('aria-current', 'page');

@@ -25,7 +25,10 @@ test('the colours are the system’s, also when it changes its mind', async ({ p
   expect(await background(page)).toBe('light');
 });
 
-test('a choice holds on the next pages and in other tabs, and can be taken back', async ({ page, context }) => {
+test('a choice holds on the next pages and in other tabs, and can be taken back', async ({
+  page,
+  context,
+}) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('/');
   const other = await context.newPage();
@@ -57,7 +60,7 @@ test('a chosen theme is there before anything is painted', async ({ page }) => {
     const facts: Record<string, string | undefined> = {};
     Object.assign(window, { facts });
     new MutationObserver((_, observer) => {
-      if (document.body === null) return;
+      if (document.querySelector('body') === null) return;
       observer.disconnect();
       facts.theme = document.documentElement.dataset.theme;
       facts.paints = String(performance.getEntriesByType('paint').length);
@@ -86,7 +89,9 @@ test('formulas and pictures keep their contrast in the dark', async ({ page }) =
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto(address('ko', paths.everything));
   const isLight = await page.locator('.katex-display .katex-html').evaluate((element) => {
-    const [red = 0, green = 0, blue = 0] = (getComputedStyle(element).color.match(/[\d.]+/g) ?? []).map(Number);
+    const [red = 0, green = 0, blue = 0] = (getComputedStyle(element).color.match(/[\d.]+/g) ?? []).map(
+      Number,
+    );
     return getComputedStyle(element).color.startsWith('rgb') ? (red + green + blue) / 3 > 128 : red > 0.5;
   });
   expect(isLight).toBe(true);

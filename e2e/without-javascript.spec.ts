@@ -17,7 +17,10 @@ for (const language of languages) {
       .getByRole('link', { name: '드롭아웃' })
       .click();
     await expect(page).toHaveURL(address(language, paths.aliased));
-    await page.getByRole('banner').getByRole('link', { name: language === 'ko' ? 'English' : '한국어' }).click();
+    await page
+      .getByRole('banner')
+      .getByRole('link', { name: language === 'ko' ? 'English' : '한국어' })
+      .click();
     await expect(page).toHaveURL(address(language === 'ko' ? 'en' : 'ko', paths.aliased));
   });
 }

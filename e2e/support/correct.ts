@@ -16,7 +16,7 @@ try {
   });
   await transaction(async (tx) => {
     const revision = { title, summary: '', source, authorId: null, reason: 'publish' };
-    await publish(tx, { label: 'e2e' }, await addRevision(tx, id, revision), new Date());
+    await publish(tx, { label: 'shell' }, await addRevision(tx, id, revision), new Date());
   });
   process.stdout.write(String(Date.now()));
 } finally {

@@ -44,14 +44,17 @@ function watch(context: BrowserContext, origin: string, report: (what: string) =
       report(`console ${message.type()} on ${message.page()?.url() ?? ''}: ${message.text()}`);
     }
   });
-  context.on('weberror', (error) => report(`uncaught on ${error.page()?.url() ?? ''}: ${error.error().message}`));
+  context.on('weberror', (error) =>
+    report(`uncaught on ${error.page()?.url() ?? ''}: ${error.error().message}`),
+  );
   context.on('dialog', (dialog) => {
     report(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
   context.on('request', (request) => {
     const url = new URL(request.url());
-    if (url.origin !== origin && url.protocol !== 'data:') report(`request to another origin: ${request.url()}`);
+    if (url.origin !== origin && url.protocol !== 'data:')
+      report(`request to another origin: ${request.url()}`);
   });
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
