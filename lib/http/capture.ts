@@ -33,7 +33,9 @@ export async function capture(
   const request = new IncomingMessage(new Socket());
   request.method = 'GET';
   request.url = target;
-  request.headers = { host, accept: '*/*' };
+  // Next puts metadata into the head, and waits for it, only for visitors who say who they are and match
+  // `htmlLimitedBots`; without a name it streams them whenever the page is ready first.
+  request.headers = { host, accept: '*/*', 'user-agent': 'Nonmun' };
   // HTTP/1.0 has no chunks, so what follows the head is the body as it is.
   request.httpVersion = '1.0';
   request.httpVersionMajor = 1;

@@ -119,7 +119,7 @@ describe('reading pages', () => {
     expect(second.body).toBe(first.body);
     expect(second.headers.etag).toBe(first.headers.etag);
     expect(seen).toHaveLength(1);
-    expect(seen[0]?.headers).toEqual({ host: 'blog.example', accept: '*/*' });
+    expect(seen[0]?.headers).toEqual({ host: 'blog.example', accept: '*/*', 'user-agent': 'Nonmun' });
   });
 
   it('carry the headers of a document and none of the framework', async () => {
