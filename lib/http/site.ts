@@ -122,7 +122,11 @@ export function createSite(options: SiteOptions): Site {
   }
 
   /** Leads to the one spelling of an address; where that has moved, to where it is now, in the same step. */
-  async function redirect(location: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function redirect(
+    location: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
     const spelt = remembered(location);
     if (spelt.action === 'serve' && spelt.kind === 'page' && spelt.keep && !development) {
       // Where its page cannot be made now, the visitor is told so there.
@@ -166,7 +170,9 @@ export function createSite(options: SiteOptions): Site {
     }
     // Kept by address, as it names posts of a similar one; the keeper bounds how many there are.
     const missing = notFoundPage(served);
-    const page = await keeper.get(`${missing.target}?${served.address}`, () => render(missing, renderOptions));
+    const page = await keeper.get(`${missing.target}?${served.address}`, () =>
+      render(missing, renderOptions),
+    );
     if (page.bytes > 0) page.send(request, response);
     else refuse(request, response, 404, served.locale);
   }
