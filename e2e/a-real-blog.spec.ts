@@ -59,17 +59,23 @@ if (existsSync(SEED)) {
       '/index.xml',
       '/ai/index.xml',
     ];
-    const paths = new Set([...inFeed, ...inFolder, ...lists]);
+    const texts = new Set([...inFeed, ...inFolder]);
+    const paths = new Set([...texts, ...lists]);
     expect(paths.size).toBeGreaterThan(20);
     for (const path of paths) {
       const answer = await request.get(path, { maxRedirects: 0 });
       expect(answer.status(), decodeURI(path)).toBe(200);
+      if (texts.has(path)) {
+        const [, canonical = ''] = /rel="canonical" href="([^"]+)"/.exec(await answer.text()) ?? [];
+        expect(new URL(canonical).pathname).toBe(path);
+      }
       const english = await request.get(`/en${path}`, { maxRedirects: 0 });
       expect(english.status(), decodeURI(`/en${path}`)).toBe(200);
     }
     for (const image of readdirSync(join(SEED, 'hugo-site/static/assets/img'))) {
       const answer = await request.get(`/assets/img/${basename(image)}`, { maxRedirects: 0 });
       expect(answer.status(), image).toBe(200);
+      expect(answer.headers()['content-type'], image).toMatch(/^image\//);
     }
   });
 
