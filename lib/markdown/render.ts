@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { excerptOf } from './excerpt';
@@ -8,7 +7,6 @@ import './languages';
 import { compile, compileAsSource, type Compiled } from './pipeline';
 import { staticMarkup } from './static-markup';
 import type { MarkdownOptions, RenderedPost } from './types';
-import { rendererVersion } from './version';
 
 /**
  * Everything that is made of a post's source (Markdown without front matter), in one go. Pure and synchronous: same
@@ -41,22 +39,4 @@ function finish({ element, tree, context }: Compiled, options: MarkdownOptions):
 
 function serialise(tree: Root): string {
   return toHtml(tree, { closeSelfClosing: true }).trim();
-}
-
-/**
- * What results that were kept must agree on to be current, images aside: the renderer and the options that are the
- * same for the whole site or one post (language, macros, origin, typography).
- */
-export function renderingKey(options: Omit<MarkdownOptions, 'images'>): string {
-  const macros = Object.entries(options.macros ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  const parts = [
-    rendererVersion,
-    options.language,
-    options.origin,
-    options.idPrefix ?? '',
-    options.path ?? '',
-    options.typography !== false,
-    macros,
-  ];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
 }

@@ -1,15 +1,16 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { renderingKey } from './render';
+import { renderingKey } from './key';
 import { options } from './testing';
-import { rendererVersion, SHIKI_VERSION } from './version';
+import { KATEX_VERSION, rendererVersion, SHIKI_VERSION } from './version';
 
 describe('the renderer version', () => {
   it('names the parts that draw', () => {
     const require = createRequire(import.meta.url);
     const installed = (name: string) => (require(`${name}/package.json`) as { version: string }).version;
+    // These fail when an update needs a new version of the renderer.
     expect(rendererVersion).toContain(`katex-${installed('katex')}`);
-    // Shiki exports no package.json and no version; this fails when an update needs a new version of the renderer.
+    expect(KATEX_VERSION).toBe(installed('katex'));
     expect(SHIKI_VERSION).toBe(installed('shiki'));
   });
 });

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import sharp, { type Metadata } from 'sharp';
+import { MAX_BYTES, sha256 } from './bytes';
 import { MediaError } from './errors';
 
-/** Largest upload, in bytes. */
-export const MAX_BYTES = 20 * 1024 * 1024;
 /** Largest picture, in pixels. */
 const MAX_PIXELS = 60_000_000;
 /** Widths of the narrower variants, in pixels. */
@@ -31,11 +29,6 @@ const OUTPUT: Record<string, { extension: string; type: string }> = {
   webp: { extension: 'webp', type: 'image/webp' },
   gif: { extension: 'gif', type: 'image/gif' },
 };
-
-/** @returns SHA-256, hex. */
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
 
 function own(buffer: Buffer): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(buffer);

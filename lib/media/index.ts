@@ -4,9 +4,10 @@ import { dependsOn, tags, touch } from '@/lib/cache';
 import { db, type Transaction } from '@/lib/db';
 import { imageName } from '@/lib/markdown';
 import type { ResolvedImage } from '@/lib/markdown/types';
-import { encodeImage, sha256, type EncodedImage } from './encode';
+import { sha256 } from './bytes';
+import type { EncodedImage } from './encode';
 
-export { MAX_BYTES } from './encode';
+export { MAX_BYTES } from './bytes';
 export { MediaError, type MediaFault } from './errors';
 
 /** A picture that is ready to be kept. */
@@ -31,6 +32,8 @@ export function mediaPath(media: { hash: string; extension: string }, width?: nu
  * @throws {MediaError} when it is not a picture that can be kept.
  */
 export async function prepareMedia(bytes: Uint8Array, name: string): Promise<PreparedMedia> {
+  // Loaded where it is needed: a server that only shows pictures does without.
+  const { encodeImage } = await import('./encode');
   return {
     sourceHash: sha256(bytes),
     name: name.normalize('NFC').slice(0, 200),

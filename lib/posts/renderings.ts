@@ -63,7 +63,7 @@ async function optionsOf(revisions: RevisionSource[]): Promise<MarkdownOptions[]
 }
 
 /** What makes a rendering: `renderPost`, here or in a thread of its own. */
-export type Render = (source: string, options: MarkdownOptions) => RenderedPost | Promise<RenderedPost>;
+export type Render = (source: string, options: MarkdownOptions) => Promise<RenderedPost>;
 
 async function renderEach(revisions: RevisionSource[], render: Render): Promise<RenderedPost[]> {
   const options = await optionsOf(revisions);

@@ -21,8 +21,9 @@ function seen(text: string): string {
     .trim();
 }
 
-function rendered(markdown: string): string {
-  return seen(htmlText(renderPost(markdown, { language: 'ko', origin: 'https://example.org' }).html));
+async function rendered(markdown: string): Promise<string> {
+  const { html } = await renderPost(markdown, { language: 'ko', origin: 'https://example.org' });
+  return seen(htmlText(html));
 }
 
 describe('htmlToMarkdown', () => {
@@ -207,13 +208,13 @@ describe('htmlToMarkdown', () => {
     'user_name@example.org, https://example.org/a_b_c?x=[1]',
     '1) 하나 2) 둘',
     '$HOME/bin and $PATH, $5',
-  ])('keeps the text %j', (text) => {
+  ])('keeps the text %j', async (text) => {
     for (const html of [
       `<p>${escapeHtml(text)}</p>`,
       `<ul><li>${escapeHtml(text)}</li></ul>`,
       `<h3>${escapeHtml(text)}</h3>`,
     ]) {
-      expect(rendered(convert(html))).toBe(seen(text));
+      expect(await rendered(convert(html))).toBe(seen(text));
     }
   });
 
@@ -227,17 +228,17 @@ describe('htmlToMarkdown', () => {
     expect(convert(`<p>${escapeHtml(text)}</p>`)).toBe(markdown);
   });
 
-  it('says the same after the round trip, whatever the text is', () => {
+  it('says the same after the round trip, whatever the text is', async () => {
     const word = fc.stringMatching(/^[a-z가-힣0-9_*[\]()#>`~!|\\&<.:+=-]{1,8}$/);
     // Delimiters of formulas are left to their own test.
     const paragraph = fc
       .array(word, { minLength: 1, maxLength: 8 })
       .map((words) => words.join(' '))
       .filter((text) => !/\\[()[\]]/.test(text));
-    fc.assert(
-      fc.property(fc.array(paragraph, { minLength: 1, maxLength: 4 }), (paragraphs) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(paragraph, { minLength: 1, maxLength: 4 }), async (paragraphs) => {
         const html = paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join('');
-        expect(rendered(convert(html))).toBe(seen(paragraphs.join(' ')));
+        expect(await rendered(convert(html))).toBe(seen(paragraphs.join(' ')));
       }),
       { numRuns: 100, seed: 20220923 },
     );

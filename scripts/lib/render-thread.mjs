@@ -6,6 +6,6 @@ import { register } from 'tsx/esm/api';
 register();
 const { renderPost } = await import('../../lib/markdown/index.ts');
 
-parentPort.on('message', ({ source, options }) => {
-  parentPort.postMessage(renderPost(source, options));
+parentPort.on('message', async ({ source, options }) => {
+  parentPort.postMessage(await renderPost(source, options));
 });

@@ -18,7 +18,7 @@ it('renders in threads what renderPost renders here, more at a time than there a
   const { render } = renderers;
   const sources = Array.from({ length: 6 }, (_, n) => `# ${n}\n\n**굵게**는 $x \\in \\RR^${n}$\n`);
   const rendered = await Promise.all(sources.map((source) => render(source, options)));
-  expect(rendered).toEqual(sources.map((source) => renderPost(source, options)));
+  expect(rendered).toEqual(await Promise.all(sources.map((source) => renderPost(source, options))));
 }, 30_000);
 
 it('fails for everybody who waits once a thread has ended', async () => {
