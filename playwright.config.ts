@@ -22,6 +22,6 @@ export default defineConfig({
     timezoneId: 'Asia/Seoul',
     launchOptions: browserOptions(),
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    trace: 'off',
   },
 });

@@ -87,7 +87,7 @@ export function SiteShell(props: SiteShellProps) {
 
   return (
     <>
-      <a className="skip-link" href="#content">
+      <a className="skip-link" href="#nm-content">
         {t('shell.skip')}
       </a>
       <header className="masthead">
@@ -97,13 +97,12 @@ export function SiteShell(props: SiteShellProps) {
               {site.logo === null ? (
                 <Wordmark size={30} />
               ) : (
-                <img
+                <span
                   className="masthead-logo"
-                  src={site.logo.src}
-                  width={site.logo.width}
-                  height={site.logo.height}
-                  alt=""
-                />
+                  style={{ aspectRatio: `${site.logo.width} / ${site.logo.height}` }}
+                >
+                  <img src={site.logo.src} width={site.logo.width} height={site.logo.height} alt="" />
+                </span>
               )}
               <span className="masthead-title">{site.name}</span>
             </a>
@@ -129,7 +128,8 @@ export function SiteShell(props: SiteShellProps) {
           </nav>
         </div>
       </header>
-      <main id="content" tabIndex={-1}>
+      {/* No heading of an article can have an id that begins like this. */}
+      <main id="nm-content" tabIndex={-1}>
         {children}
       </main>
       <footer className="colophon">

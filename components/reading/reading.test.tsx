@@ -177,8 +177,8 @@ describe('around the page', () => {
   });
 
   test('skip link, landmarks and feed are there, and no script or handler', () => {
-    expect(html).toContain('href="#content"');
-    for (const landmark of ['<header', '<main id="content"', '<footer', '<nav'])
+    expect(html).toContain('href="#nm-content"');
+    for (const landmark of ['<header', '<main id="nm-content"', '<footer', '<nav'])
       expect(html).toContain(landmark);
     expect(html).toContain('href="/en/index.xml"');
     expect(html).not.toMatch(/<script|\son\w+=/);

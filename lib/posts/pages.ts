@@ -111,10 +111,12 @@ export async function singlePage(slug: string, language: string): Promise<Single
  */
 export async function formerAddress(path: string): Promise<{ path: string } | 'gone' | null> {
   dependsOn(tags.addresses);
-  const address = await db().postAddress.findUnique({
-    where: { path },
-    select: { post: { select: { id: true, path: true, listedAt: true, publishedAt: true } } },
+  // Static sites on file systems that do not tell cases apart answer to both, so links in capitals exist.
+  const addresses = await db().postAddress.findMany({
+    where: { path: { in: [path, path.toLowerCase()] } },
+    select: { path: true, post: { select: { id: true, path: true, listedAt: true, publishedAt: true } } },
   });
+  const address = addresses.find((found) => found.path === path) ?? addresses[0];
   if (!address) return null;
   const { post } = address;
   dependsOn(tags.post(post.id));

@@ -5,6 +5,9 @@ import { db, type Transaction } from '@/lib/db';
 
 const ROW = 'site';
 
+/** Where a menu may lead: a path of this site, another site, or mail; never something that runs. */
+const menuAddress = z.string().regex(/^(?:\/(?![/\\])|https?:\/\/|mailto:)/i);
+
 /** Text by language, `{ "ko": "알고리즘", "en": "Algorithms" }`. */
 const localizedText = z.record(z.string(), z.string());
 
@@ -19,7 +22,7 @@ const settingsSchema = z.object({
     .default(['ko', 'en']),
   /** Dates are shown in it. */
   timeZone: z.string().default('Asia/Seoul'),
-  menu: z.array(z.object({ labels: localizedText, href: z.string() })).default([]),
+  menu: z.array(z.object({ labels: localizedText, href: menuAddress })).default([]),
   logoMediaId: z.string().nullable().default(null),
   /** LaTeX macros of the whole site. */
   macros: z.record(z.string(), z.string()).default({}),

@@ -225,13 +225,16 @@ export function readMenu(config: HugoConfig): { label: string; href: string }[] 
 function menuEntry(table: Table): MenuEntry[] {
   const label = asText(table.name) ?? asText(table.title) ?? asText(table.identifier);
   const href = asText(table.url) ?? asText(table.pageref);
-  return label === null || href === null || href === ''
+  // Of addresses with a scheme, a menu has only those that lead to pages and to mail.
+  const isUnsafe = href !== null && /^[a-z][a-z0-9+.-]*:/i.test(href) && !/^(?:https?|mailto):/i.test(href);
+  return label === null || href === null || href === '' || isUnsafe
     ? []
     : [{ label, href, weight: Number(table.weight ?? 0) }];
 }
 
 function menuAddress(href: string, basePath: string): string {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(href)) return href;
+  if (href.startsWith('//')) return `https:${href}`;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return href;
   const fromRoot = posix.join('/', href.startsWith(basePath) ? href.slice(basePath.length) : href);
   const isPage = !/[?#]/.test(fromRoot) && !posix.basename(fromRoot).includes('.');
   return isPage ? fromRoot.replace(/\/*$/, '/') : fromRoot;
