@@ -8,7 +8,10 @@ import type { Feed } from './types';
 /** Which feed: of the whole site, or of a category, tag or author. */
 export type FeedScope = Extract<Scope, { kind: 'all' | 'category' | 'tag' | 'author' }>;
 
-async function nameAndPath(scope: FeedScope, language: string): Promise<{ name: string; path: string } | null> {
+async function nameAndPath(
+  scope: FeedScope,
+  language: string,
+): Promise<{ name: string; path: string } | null> {
   switch (scope.kind) {
     case 'all':
       return { name: '', path: '/' };

@@ -10,7 +10,7 @@ import { mediaAtAddress } from '@/lib/media';
 import { authorList, feedPosts, formerAddress, postList, postPage, singlePage } from '@/lib/posts';
 import { correct } from '@/lib/posts/testing';
 import { siteView } from '@/lib/settings';
-import { applyImport, readSource } from '.';
+import { applyImport, readSource, type ImportReport, type Outcome } from '.';
 
 useDatabase();
 
@@ -89,8 +89,8 @@ async function site() {
 
 const bring = async (options = {}) =>
   applyImport(await readSource(folder), { fetchImages: false, ...options });
-const outcomes = (report: Awaited<ReturnType<typeof bring>>) =>
-  Object.fromEntries(report.entries.map(({ path, outcome }) => [path, outcome]));
+const outcomes = (report: ImportReport) =>
+  Object.fromEntries<Outcome>(report.entries.map(({ path, outcome }) => [path ?? '', outcome]));
 
 const speech = '/ai/2022-09/220923-speech-model/';
 
