@@ -33,7 +33,7 @@ export function sqliteAdapter(databaseUrl: string, readonly = false): SqlMigrati
     }
     const connection = await connect();
     await connection.executeScript(
-      'PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000;' +
+      'PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000;' +
         (readonly ? ' PRAGMA query_only = ON;' : ''),
     );
     chmodSync(path, 0o600);

@@ -7,6 +7,7 @@ import { BODY_LIMITS, limitBody } from './body-limit';
 import type { RequestHandler } from './capture';
 import { clientReader } from './client-address';
 import { errorDocument, type ErrorStatus } from './errors';
+import { createGate } from './gate';
 import {
   deskPolicy,
   mayHoldToken,
@@ -37,6 +38,8 @@ export interface SiteOptions {
   trustedProxies: readonly string[];
   /** Decoded paths of the files in `public/`, each beginning with a slash. */
   publicFiles: ReadonlySet<string>;
+  /** Addresses of the program's font files. */
+  fonts?: readonly string[];
   freshness: Freshness;
   databaseAlive: () => Promise<boolean>;
   report: (event: SiteEvent) => void;
@@ -54,6 +57,8 @@ export interface Site {
 }
 
 const ROUTES_AT_MOST = 2000;
+/** Enough for renders that wait for the database to leave room for others. */
+const RENDERS_AT_ONCE = 8;
 
 const keyOf = ({ immutable, target }: Served): string => (immutable ? `${target}#` : target);
 
@@ -71,12 +76,14 @@ export function createSite(options: SiteOptions): Site {
     handler,
     host: origin.host,
     limit: options.renderLimit ?? 30_000,
+    fonts: options.fonts ?? [],
   };
   const routeOptions = { isPublicFile: (path: string) => options.publicFiles.has(path), development };
   const readClient = clientReader(options.trustedProxies);
+  const gate = createGate(RENDERS_AT_ONCE);
   const keeper = createKeeper({
     freshness: options.freshness,
-    maxBytes: options.keptBytes ?? 96_000_000,
+    maxBytes: options.keptBytes ?? 64_000_000,
     onDatabase: (state, error) =>
       report({ kind: state === 'lost' ? 'database-lost' : 'database-back', error }),
   });
@@ -179,7 +186,7 @@ export function createSite(options: SiteOptions): Site {
 
   function lookUp(served: Served): Answer | Promise<Answer> {
     const key = keyOf(served);
-    const make = (): Promise<Rendered> => render(served, renderOptions);
+    const make = (): Promise<Rendered> => gate(() => render(served, renderOptions));
     return served.kind === 'asset' ? keeper.getLasting(key, make) : keeper.get(key, make);
   }
 
