@@ -60,6 +60,7 @@ async function main(args: readonly string[]): Promise<void> {
     version,
     trustedProxies: config.trustedProxies,
     publicFiles: listFiles(join(ROOT, 'public')),
+    fonts: development ? [] : fontFiles(join(ROOT, '.next/static/media')),
     freshness: { changesSince },
     databaseAlive,
     report: (event) => process.stderr.write(describe(event)),
@@ -124,6 +125,13 @@ function listFiles(folder: string): Set<string> {
       `/${relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')}`.normalize('NFC'),
     ),
   );
+}
+
+/** Addresses of the fonts that the build put beside its styles. */
+function fontFiles(folder: string): string[] {
+  return [...listFiles(folder)]
+    .filter((file) => file.endsWith('.woff2'))
+    .map((file) => `/_next/static/media${file}`);
 }
 
 function describe({ kind, address, reference, error }: SiteEvent): string {

@@ -3,6 +3,7 @@ import type { Language } from '@/lib/i18n';
 import { Answer } from './answer';
 import { capture, type Captured, type RequestHandler } from './capture';
 import { toDocument } from './document';
+import { formulaFontHints } from './formula-fonts';
 import { cacheControl, securityHeaders, type HeaderOptions, type Headers } from './headers';
 import type { Rendered } from './keeper';
 import type { Served } from './route';
@@ -18,6 +19,8 @@ export interface RenderOptions extends HeaderOptions {
   host: string;
   /** Milliseconds that a render may take. */
   limit: number;
+  /** Addresses of the program's font files. */
+  fonts: readonly string[];
 }
 
 /**
@@ -61,8 +64,13 @@ function finish(served: Served, captured: Captured, options: RenderOptions): Omi
     const value = captured.headers.get(name);
     if (value !== undefined && (body.length > 0 || !name.startsWith('content-'))) headers[spelling] = value;
   }
-  const hints = preloads(captured.headers.get('link') ?? '');
-  if (served.kind === 'page' && hints !== '' && status === 200) headers.Link = hints;
+  if (served.kind === 'page' && status === 200) {
+    const hints = [
+      ...preloads(captured.headers.get('link') ?? ''),
+      ...formulaFontHints(body.toString('utf8'), options.fonts),
+    ];
+    if (hints.length > 0) headers.Link = hints.join(', ');
+  }
 
   const modified = Date.parse(captured.headers.get('last-modified') ?? '');
   const answer = new Answer({
@@ -93,11 +101,8 @@ function content(served: Served, { status, headers, body }: Captured): { status:
 const asDocument = (body: Buffer): Buffer => Buffer.from(toDocument(body.toString('utf8')));
 
 /** Of the framework's hints what to load early, those for styles and fonts; its scripts are not in the page. */
-function preloads(link: string): string {
-  return link
-    .split(/,\s*(?=<)/)
-    .filter((hint) => /;\s*as="?(?:style|font)"?/.test(hint))
-    .join(', ');
+function preloads(link: string): string[] {
+  return link.split(/,\s*(?=<)/).filter((hint) => /;\s*as="?(?:style|font)"?/.test(hint));
 }
 
 /**
