@@ -17,7 +17,7 @@ RUN npm start -- --prepare \
 
 FROM node:22-bookworm-slim
 WORKDIR /app
-ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 PORT=3000 DATA_DIR=/data
+ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 MALLOC_ARENA_MAX=2 PORT=3000 DATA_DIR=/data
 # The address of the site as its readers type it: docker run -e SITE_URL=https://blog.example.org …
 ENV SITE_URL=""
 COPY --from=build /app ./
@@ -28,4 +28,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Node itself receives SIGTERM, finishes requests and closes the database.
-CMD ["node", "--enable-source-maps", "dist/server.mjs"]
+CMD ["node", "--max-semi-space-size=4", "--max-old-space-size=384", "--enable-source-maps", "dist/server.mjs"]

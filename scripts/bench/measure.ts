@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { SERVE } from '../lib/start.mjs';
+import { SERVE, SERVE_ENVIRONMENT } from '../lib/start.mjs';
 import { freePort } from '../lib/postgres';
 import type { BareAnswer } from './bare';
 import { load, Reader, untilAnswered, type Reply } from './client';
@@ -49,7 +49,7 @@ export async function measureSize(posts: number, { folder, databaseUrl, say }: B
 
   say(`${posts} posts: starting`);
   const command = await startTime(['scripts/start.mjs'], env, port);
-  const server = startProcess(SERVE, env);
+  const server = startProcess(SERVE, { ...env, ...SERVE_ENVIRONMENT });
   try {
     const start = await untilAnswered(port, () => server.exitCode !== null);
     const reader = new Reader(port);

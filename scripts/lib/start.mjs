@@ -30,8 +30,11 @@ settings.
 `,
 };
 
-/** What Node is given in order to serve a built checkout. */
-export const SERVE = ['--enable-source-maps', SERVER];
+/** What Node is given in order to serve a built checkout; docs/decisions/004-memory.md says why. */
+export const SERVE = ['--max-semi-space-size=4', '--max-old-space-size=384', '--enable-source-maps', SERVER];
+
+/** What else the server is given: glibc keeps what is freed apart for each thread, and then holds more than it uses. */
+export const SERVE_ENVIRONMENT = { MALLOC_ARENA_MAX: '2' };
 
 /** @param {readonly string[]} args command line. */
 export function start(args) {
@@ -48,7 +51,7 @@ export function start(args) {
     if (dev) await watchPageScript();
     const program = dev ? ['--import', 'tsx', 'scripts/serve.ts', '--dev'] : SERVE;
     await become(process.execPath, program, {
-      env: { ...process.env, NODE_ENV: dev ? 'development' : 'production' },
+      env: { ...SERVE_ENVIRONMENT, ...process.env, NODE_ENV: dev ? 'development' : 'production' },
     });
   });
 }
