@@ -322,7 +322,7 @@ describe('readFeed', () => {
   });
 
   const seed = join(import.meta.dirname, '../../../shared/seed/index.xml');
-  it.runIf(existsSync(seed))('reads the feed of the blog that Nonmun replaces', async () => {
+  (existsSync(seed) ? it : null)?.('reads the feed of the blog that Nonmun replaces', async () => {
     const { documents, notices } = await readFeed(seed);
     expect(notices).toEqual([]);
     expect(documents).toHaveLength(10);

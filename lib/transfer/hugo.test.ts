@@ -496,7 +496,7 @@ describe('readHugoSite', () => {
   });
 
   const seed = join(import.meta.dirname, '../../../shared/seed/hugo-site');
-  it.runIf(existsSync(seed))('reads the blog that Nonmun replaces', async () => {
+  (existsSync(seed) ? it : null)?.('reads the blog that Nonmun replaces', async () => {
     const source = await readHugoSite(seed);
     expect(paths(source)).toEqual([
       '/ai/2022-02/20220214-gt-sophy/',
