@@ -9,12 +9,15 @@ export interface PublicAddress {
   changedAt: Date;
 }
 
-/** @returns every post and single page that is public, newest first. */
-export async function publicAddresses(): Promise<PublicAddress[]> {
-  dependsOn(tags.list, tags.addresses);
-  const rows = await db().post.findMany({
+/** Posts of one query; the translations of more would be asked for with more parameters than SQLite takes. */
+const BATCH = 500;
+
+function findBatch(after: string | undefined) {
+  return db().post.findMany({
     where: { listedAt: { not: null } },
     orderBy: [{ listedAt: 'desc' }, { id: 'desc' }],
+    take: BATCH,
+    ...(after !== undefined && { cursor: { id: after }, skip: 1 }),
     select: {
       id: true,
       path: true,
@@ -25,6 +28,16 @@ export async function publicAddresses(): Promise<PublicAddress[]> {
       },
     },
   });
+}
+
+/** @returns every post and single page that is public, newest first. */
+export async function publicAddresses(): Promise<PublicAddress[]> {
+  dependsOn(tags.list, tags.addresses);
+  const rows: Awaited<ReturnType<typeof findBatch>> = [];
+  for (let batch = await findBatch(undefined); batch.length > 0; batch = await findBatch(rows.at(-1)?.id)) {
+    rows.push(...batch);
+    if (batch.length < BATCH) break;
+  }
   return rows.map((row) => {
     dependsOn(tags.post(row.id));
     const times = row.translations.map(
