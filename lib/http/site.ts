@@ -178,7 +178,7 @@ export function createSite(options: SiteOptions): Site {
     // Kept by address, as it names posts of a similar one; the keeper bounds how many there are.
     const missing = notFoundPage(served);
     const page = await keeper.get(`${missing.target}?${served.address}`, () =>
-      render(missing, renderOptions),
+      gate(() => render(missing, renderOptions)),
     );
     if (page.bytes > 0) page.send(request, response);
     else refuse(request, response, 404, served.locale);
