@@ -17,8 +17,8 @@ Beside each page stands what a bare node:http server does with the same bytes,
 measured in turns. Nothing of your own site is read or changed, nothing is
 fetched, and everything is removed at the end.
 
-  --posts   sizes to measure, smallest first (100,1000; about four minutes on
-            two cores). 10000 takes about ten minutes more.
+  --posts   sizes to measure (100,1000: about three minutes on two cores;
+            10000 alone takes about eight)
   --engine  sqlite (default) or postgresql: a server of its own, or the one of
             TEST_DATABASE_URL, in a database that is dropped afterwards
   --help    show this text

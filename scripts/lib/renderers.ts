@@ -1,9 +1,10 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { MarkdownOptions, RenderedPost } from '@/lib/markdown';
 
-/** Each takes a few hundred megabytes. */
 const MOST = 4;
+/** Bytes of the machine's memory for each; it takes less than half of that. */
+const ROOM = 2 ** 30;
 /** Rendering leaves much behind that is soon of no use; with more room it is cleared away less often. */
 const YOUNG_MEGABYTES = 48;
 /** Without a limit, a thread takes what there is before it clears away anything. */
@@ -16,8 +17,13 @@ export interface Renderers {
   close: () => Promise<void>;
 }
 
-/** @param count of threads; as many as the machine has cores, within reason, where nothing is given. */
-export function startRenderers(count = Math.min(MOST, availableParallelism())): Renderers {
+/** @returns how many threads the machine has cores and memory for. */
+function threadsThatFit(): number {
+  return Math.max(1, Math.min(MOST, availableParallelism(), Math.round(totalmem() / ROOM)));
+}
+
+/** @param count of threads; as many as fit where nothing is given. */
+export function startRenderers(count = threadsThatFit()): Renderers {
   const idle = Array.from({ length: count }, start);
   const all = [...idle];
   const waiting: ((worker: Worker) => void)[] = [];
