@@ -15,6 +15,7 @@ import {
   type Outcome,
 } from '@/lib/transfer';
 import { command, userPath } from './lib/command';
+import { startRenderers } from './lib/renderers';
 import { say, terminalLanguage } from './lib/terminal.mjs';
 
 const USAGE = `Usage: npm run import -- SOURCE [--dry-run] [--no-fetch] [--verbose]
@@ -143,6 +144,21 @@ function database(dryRun: boolean): { url: string; discard: () => void } {
   };
 }
 
+/** Renders what was brought in, in threads where there is much of it. */
+async function renderAll(documents: number, signal: AbortSignal): Promise<void> {
+  const stop = () => signal.aborted;
+  if (documents < MANY) {
+    await refreshRenderings({ stop });
+    return;
+  }
+  const renderers = startRenderers();
+  try {
+    await refreshRenderings({ stop, render: renderers.render });
+  } finally {
+    await renderers.close();
+  }
+}
+
 await command({
   name: 'import',
   usage: USAGE,
@@ -170,7 +186,7 @@ await command({
         onProgress: progress,
         signal,
       });
-      if (!dryRun) await refreshRenderings({ stop: () => signal.aborted });
+      if (!dryRun) await renderAll(report.entries.length, signal);
       if (dryRun) process.stdout.write(`${say(TEXT.dryRun)}\n\n`);
       print(report, values.verbose ?? false);
       if (signal.aborted) process.stderr.write(`${say(TEXT.stopped)}\n`);
