@@ -7,7 +7,7 @@ export const LIMITS = {
   source: 200_000,
   lines: 60_000,
   /** Lines with something on them. */
-  filledLines: 12_000,
+  filledLines: 6_000,
   /** Blocks inside blocks (quotes, lists) in the source. */
   containers: 25,
   /** Nodes inside nodes in the syntax tree of one block. */
