@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { i18nFor, isLanguage, localizePath, type I18n } from '@/lib/i18n';
+import { hrefOf, i18nFor, isLanguage, localizePath, type I18n } from '@/lib/i18n';
 import type { SiteView } from '@/lib/posts/views';
 import { siteView } from '@/lib/settings';
 
@@ -35,7 +35,7 @@ export function pageNumber(value: string): number {
 }
 
 function address(site: SiteView, path: string): string {
-  return site.origin + encodeURI(path).replace(/[?#]/g, encodeURIComponent);
+  return site.origin + hrefOf(path);
 }
 
 const openGraphLocales: Record<string, string> = { ko: 'ko_KR', en: 'en_US' };

@@ -1,4 +1,4 @@
-import { localizePath } from '@/lib/i18n';
+import { hrefOf, localizePath } from '@/lib/i18n';
 import { mediaFacts } from '@/lib/media';
 import { authorByHandle, categoryBySlug, feedPosts, tagBySlug, type Scope } from '@/lib/posts';
 import { settings, siteView } from '@/lib/settings';
@@ -45,7 +45,7 @@ export async function loadFeed(scope: FeedScope, language: string, count?: numbe
   ]);
   const posts = of && (await feedPosts(scope, language, count ?? feedItems));
   if (!of || !posts) return null;
-  const absolute = (path: string) => site.origin + encodeURI(path).replace(/[?#]/g, encodeURIComponent);
+  const absolute = (path: string) => site.origin + hrefOf(path);
   const at = (path: string) => absolute(localizePath(path, language));
   const images = await mediaFacts(posts.flatMap(({ leadImage }) => (leadImage ? [leadImage.src] : [])));
   const changes = posts.map(({ updatedAt }) => updatedAt.getTime());

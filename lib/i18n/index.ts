@@ -15,7 +15,7 @@ export { indexInitial } from './initial';
 export { josa, wordEnding, type WordEnding } from './josa';
 export { defaultLanguage, interfaceLanguage, isLanguage, languageName, languages } from './languages';
 export { localized } from './localized';
-export { localizePath, splitLocale } from './paths';
+export { hrefOf, localizePath, splitLocale } from './paths';
 export { translator, type MessageKey, type MessageValues, type Translate } from './translator';
 
 /** What a page needs to speak to its reader; every component takes it as `i18n`. */

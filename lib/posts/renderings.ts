@@ -1,5 +1,5 @@
 import { db, transaction } from '@/lib/db';
-import { localizePath } from '@/lib/i18n';
+import { hrefOf, localizePath } from '@/lib/i18n';
 import { renderPost, renderingKey, type MarkdownOptions, type RenderedPost } from '@/lib/markdown';
 import { imagesByAddress, namedAddresses } from '@/lib/media';
 import { settings } from '@/lib/settings';
@@ -58,7 +58,7 @@ async function optionsOf(revisions: RevisionSource[]): Promise<MarkdownOptions[]
       }),
     ),
     origin,
-    path: encodeURI(localizePath(revision.path, revision.language)),
+    path: hrefOf(localizePath(revision.path, revision.language)),
   }));
 }
 

@@ -191,40 +191,22 @@ async function inOneTransaction<T>(run: Run, work: (tx: Transaction) => Promise<
 
 /** Everything of a document that a later import compares. */
 function digestOf(document: ImportDocument): string {
-  const {
-    title,
-    body,
-    summary,
-    language,
-    publishedAt,
-    draft,
-    path,
-    aliases,
-    category,
-    month,
-    slug,
-    tags,
-    authors,
-  } = document;
-  return createHash('sha256')
-    .update(
-      JSON.stringify([
-        title,
-        body,
-        summary,
-        language,
-        publishedAt,
-        draft,
-        path,
-        aliases,
-        category,
-        month,
-        slug,
-        tags,
-        authors.map(({ name, about, links }) => [name, about, links]),
-      ]),
-    )
-    .digest('hex');
+  const compared = [
+    document.title,
+    document.body,
+    document.summary,
+    document.language,
+    document.publishedAt,
+    document.draft,
+    document.path,
+    document.aliases,
+    document.category,
+    document.month,
+    document.slug,
+    document.tags,
+    document.authors.map(({ name, about, links }) => [name, about, links]),
+  ];
+  return createHash('sha256').update(JSON.stringify(compared)).digest('hex');
 }
 
 function ownPath({ kind, category, month, slug }: ImportDocument): string {

@@ -1,5 +1,5 @@
 import { notFound, permanentRedirect } from 'next/navigation';
-import { localizePath } from '@/lib/i18n';
+import { hrefOf, localizePath } from '@/lib/i18n';
 import { formerAddress } from '@/lib/posts';
 
 /**
@@ -10,5 +10,5 @@ import { formerAddress } from '@/lib/posts';
 export async function redirectFormer(path: string, locale: string): Promise<never> {
   const former = await formerAddress(path);
   if (former === null || former === 'gone') notFound();
-  permanentRedirect(encodeURI(localizePath(former.path, locale)).replace(/[?#]/g, encodeURIComponent));
+  permanentRedirect(hrefOf(localizePath(former.path, locale)));
 }
