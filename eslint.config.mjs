@@ -31,6 +31,8 @@ export default defineConfig([
       'react-hooks/exhaustive-deps': 'error',
       // Images come from our own media, in their final sizes.
       '@next/next/no-img-element': 'off',
+      // Pages are documents: moving between them is the browser's own work, with what it keeps and restores.
+      '@next/next/no-html-link-for-pages': 'off',
     },
   },
   {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { languageName, localizePath, type I18n } from '@/lib/i18n';
 import type { SiteView } from '@/lib/posts/views';
-import { hrefOf, Icon, Wordmark } from '../ui';
+import { hrefOf, Icon, ThemeSwitch, Wordmark } from '../ui';
 
 export interface SiteShellProps {
   site: SiteView;
@@ -43,30 +43,6 @@ function LanguageSwitch({ site, i18n, path, languages }: SiteShellProps) {
         ))}
       </ul>
     </nav>
-  );
-}
-
-function ThemeSwitch({ i18n: { t } }: { i18n: I18n }) {
-  return (
-    <nonmun-theme class="theme-switch needs-script">
-      <fieldset>
-        <legend className="visually-hidden">{t('shell.theme')}</legend>
-        <button type="button" value="light" title={t('shell.themeLight')} aria-label={t('shell.themeLight')}>
-          <Icon name="sun" />
-        </button>
-        <button type="button" value="dark" title={t('shell.themeDark')} aria-label={t('shell.themeDark')}>
-          <Icon name="moon" />
-        </button>
-        <button
-          type="button"
-          value="system"
-          title={t('shell.themeSystem')}
-          aria-label={t('shell.themeSystem')}
-        >
-          <Icon name="screen" />
-        </button>
-      </fieldset>
-    </nonmun-theme>
   );
 }
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 const shapes = {
   arrowLeft: <path d="M19 12H5m6-6-6 6 6 6" />,
   arrowRight: <path d="M5 12h14m-6-6 6 6-6 6" />,
+  close: <path d="M6 6l12 12M18 6 6 18" />,
   feed: (
     <>
       <path d="M5 5a14 14 0 0 1 14 14M5 11a8 8 0 0 1 8 8" />

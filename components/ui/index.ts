@@ -5,3 +5,4 @@ export { Icon, type IconName } from './Icon';
 export { LanguageMark } from './LanguageMark';
 export { Pagination } from './Pagination';
 export { Wordmark } from './Wordmark';
+export { ThemeSwitch } from './ThemeSwitch';

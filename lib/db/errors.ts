@@ -35,3 +35,12 @@ export function isUniqueViolation(error: unknown): boolean {
   // By its code and not by its class: the client may come from another module graph.
   return error instanceof Error && 'code' in error && error.code === 'P2002';
 }
+
+/** @returns whether an error of the database says that nothing can be written: a full disk, or one that fails. */
+export function isOutOfSpace(error: unknown): boolean {
+  const text =
+    error instanceof Error ? `${error.message} ${String((error as { cause?: unknown }).cause ?? '')}` : '';
+  return /SQLITE_FULL|SQLITE_IOERR|SQLITE_READONLY|database or disk is full|disk I\/O error|No space left|\b53100\b/.test(
+    text,
+  );
+}

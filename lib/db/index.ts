@@ -1,7 +1,7 @@
 import { DatabaseClosedError } from './errors';
 import type { Engine, OpenDatabase, Reader, Transaction } from './types';
 
-export { DatabaseClosedError, MigrationError, isUniqueViolation } from './errors';
+export { DatabaseClosedError, isOutOfSpace, isUniqueViolation, MigrationError } from './errors';
 export type { Engine, Reader, Transaction } from './types';
 
 // The server's own modules and those that Next bundles are two copies in one

@@ -1,7 +1,7 @@
 import { translator, type Language } from '@/lib/i18n';
 
 /** Statuses that the server answers by itself. */
-export type ErrorStatus = 400 | 404 | 405 | 413 | 414 | 500 | 503;
+export type ErrorStatus = 400 | 403 | 404 | 405 | 413 | 414 | 500 | 503;
 
 /**
  * A small page that needs neither the framework nor the database, and says nothing of what went wrong inside.

@@ -45,6 +45,8 @@ export function deskPolicy(nonce: string): string {
     'media-src': "'self' blob:",
     'connect-src': "'self'",
     'manifest-src': "'self'",
+    // The live preview is made in a thread of its own.
+    'worker-src': "'self'",
     'form-action': "'self'",
     'frame-ancestors': "'none'",
     'base-uri': "'none'",
@@ -135,7 +137,7 @@ function pageHeaders({ speculationRules, development }: HeaderOptions): Headers 
 
 /** Addresses that hold a one-time token; no other page may learn them from a `Referer`. */
 export function mayHoldToken(address: string): boolean {
-  return /^\/(?:en\/)?(?:invite|password|setup|signin)\//.test(address);
+  return /^\/(?:en\/)?(?:invite|password|setup|signin|preview|email)\//.test(address);
 }
 
 /**
@@ -161,7 +163,18 @@ export function cacheControl(facts: {
  * trace, in the form of the HTML standard's speculation rules.
  */
 export function speculationRules(): string {
-  const sections = ['write', 'admin', 'signin', 'signout', 'setup', 'invite', 'password', 'search'];
+  const sections = [
+    'write',
+    'admin',
+    'signin',
+    'signout',
+    'setup',
+    'invite',
+    'password',
+    'email',
+    'preview',
+    'search',
+  ];
   const apart = [...sections.flatMap((name) => [`/${name}/*`, `/en/${name}/*`]), '/api/*', '/media/*'];
   const where = {
     and: [

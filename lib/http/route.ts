@@ -46,7 +46,10 @@ export const SPECULATION_RULES_ADDRESS = '/speculation-rules.json';
 /** Longest request target that is looked at; longer ones answer 414. */
 const LONGEST_TARGET = 4096;
 
-const DESK_SECTIONS = new Set(['signin', 'signout', 'setup', 'invite', 'password', 'write', 'admin']);
+const DESK_SECTIONS = new Set([
+  ...['signin', 'signout', 'setup', 'invite', 'password', 'email'],
+  ...['write', 'preview', 'admin'],
+]);
 const FEED_FILES = new Set(['index.xml', 'index.atom', 'index.json']);
 const MEDIA_FILE = /\.(?:png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|mp4|webm|mov|mp3|ogg|wav|pdf)$/i;
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collectDependencies } from '@/lib/cache';
-import type { Language } from '@/lib/i18n';
+import { interfaceLanguage, translator, type Language } from '@/lib/i18n';
 import { Answer } from './answer';
 import { BODY_LIMITS, limitBody } from './body-limit';
 import type { RequestHandler } from './capture';
@@ -18,6 +18,7 @@ import {
 } from './headers';
 import { createKeeper, type Freshness, type Keeper, type Rendered } from './keeper';
 import { notFoundPage, render, type RenderOptions } from './render';
+import { isFromThisSite } from './same-origin';
 import { route, SPECULATION_RULES_ADDRESS, type Route, type Served } from './route';
 
 /** What an operator should know. `reference`, where there is one, was shown to the visitor. */
@@ -204,9 +205,15 @@ export function createSite(options: SiteOptions): Site {
 
   /** Hands a request on to the framework as it is, but for what a visitor could pretend. */
   async function pass(served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const here = development ? [origin.origin, `http://${request.headers.host ?? ''}`] : [origin.origin];
+    if (!isFromThisSite(request, here)) {
+      refuseCall(served, request, response, 403, 'request.origin');
+      return;
+    }
     const isUpload = served.address.startsWith('/api/media');
     if (!limitBody(request, response, isUpload ? BODY_LIMITS.upload : BODY_LIMITS.form)) {
-      refuse(request, response, 413, served.locale, { Connection: 'close' });
+      response.setHeader('Connection', 'close');
+      refuseCall(served, request, response, 413, 'request.tooLarge');
       return;
     }
     const headers = securityHeaders(served.kind, headerOptions);
@@ -224,6 +231,32 @@ export function createSite(options: SiteOptions): Site {
     request.url = isPage ? served.address + query : served.target;
     const { failure } = await collectDependencies(() => handler(request, response), served.address);
     if (failure !== null && !development) report({ kind: 'failed', address: served.address, error: failure });
+  }
+
+  /** A page gets a page, a program the same as from endpoints (app/api/endpoint.ts). */
+  function refuseCall(
+    { kind, locale }: Served,
+    request: IncomingMessage,
+    response: ServerResponse,
+    status: 403 | 413,
+    key: 'request.origin' | 'request.tooLarge',
+  ): void {
+    if (kind !== 'api') {
+      refuse(request, response, status, locale);
+      return;
+    }
+    const t = translator(interfaceLanguage(String(request.headers['x-language'] ?? locale)));
+    const code = status === 413 ? 'too-large' : 'origin';
+    const message = t(key, { origin: origin.origin });
+    const body = JSON.stringify({ error: { code, message } });
+    response
+      .writeHead(status, {
+        ...securityHeaders('api', headerOptions),
+        'Content-Type': 'application/json; charset=utf-8',
+        'Cache-Control': 'no-store',
+        'Content-Length': Buffer.byteLength(body),
+      })
+      .end(body);
   }
 
   function forward(request: IncomingMessage): void {

@@ -1,11 +1,76 @@
 import en from '../../messages/en.json';
 import ko from '../../messages/ko.json';
+import accessEn from '../../messages/access.en.json';
+import accessKo from '../../messages/access.ko.json';
+import requestEn from '../../messages/request.en.json';
+import requestKo from '../../messages/request.ko.json';
+import entryEn from '../../messages/entry.en.json';
+import entryKo from '../../messages/entry.ko.json';
+import mailEn from '../../messages/mail.en.json';
+import mailKo from '../../messages/mail.ko.json';
+import membersEn from '../../messages/members.en.json';
+import membersKo from '../../messages/members.ko.json';
+import writingEn from '../../messages/writing.en.json';
+import writingKo from '../../messages/writing.ko.json';
+import deskEn from '../../messages/desk.en.json';
+import deskKo from '../../messages/desk.ko.json';
+import editorEn from '../../messages/editor.en.json';
+import editorKo from '../../messages/editor.ko.json';
+import savingEn from '../../messages/saving.en.json';
+import savingKo from '../../messages/saving.ko.json';
+import imagesEn from '../../messages/images.en.json';
+import imagesKo from '../../messages/images.ko.json';
+import detailsEn from '../../messages/details.en.json';
+import detailsKo from '../../messages/details.ko.json';
+import revisionsEn from '../../messages/revisions.en.json';
+import revisionsKo from '../../messages/revisions.ko.json';
+import adminEn from '../../messages/admin.en.json';
+import adminKo from '../../messages/admin.ko.json';
+import profileEn from '../../messages/profile.en.json';
+import profileKo from '../../messages/profile.ko.json';
 
-/** What every message file must hold; the Korean one is the model. */
-export type Catalogue = typeof ko;
+const korean = {
+  ...ko,
+  ...accessKo,
+  ...requestKo,
+  ...entryKo,
+  ...mailKo,
+  ...membersKo,
+  ...writingKo,
+  ...deskKo,
+  ...editorKo,
+  ...savingKo,
+  ...imagesKo,
+  ...detailsKo,
+  ...revisionsKo,
+  ...adminKo,
+  ...profileKo,
+};
 
-/** The message files. The first is the default language, whose addresses have no prefix. */
-export const catalogues = { ko, en } satisfies Record<string, Catalogue>;
+/** What every language must hold; the Korean files are the model. */
+export type Catalogue = typeof korean;
+
+/** The message files, `<language>.json` and `<area>.<language>.json`. The first is the default language, whose addresses have no prefix. */
+export const catalogues = {
+  ko: korean,
+  en: {
+    ...en,
+    ...accessEn,
+    ...requestEn,
+    ...entryEn,
+    ...mailEn,
+    ...membersEn,
+    ...writingEn,
+    ...deskEn,
+    ...editorEn,
+    ...savingEn,
+    ...imagesEn,
+    ...detailsEn,
+    ...revisionsEn,
+    ...adminEn,
+    ...profileEn,
+  },
+} satisfies Record<string, Catalogue>;
 
 /** A language that the interface speaks. */
 export type Language = keyof typeof catalogues;

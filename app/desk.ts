@@ -1,0 +1,21 @@
+import { redirect } from 'next/navigation';
+import { currentMember, type SignedInMember } from '@/lib/auth';
+import { currentAddress } from '@/lib/cache';
+import { i18nFor, type I18n } from '@/lib/i18n';
+import type { SiteView } from '@/lib/settings/views';
+import { siteView } from '@/lib/settings';
+
+/** What every page of the desk begins with. */
+export interface Desk {
+  member: SignedInMember;
+  /** In the member's language and time zone, whatever the page's address says. */
+  i18n: I18n;
+  site: SiteView;
+}
+
+/** @returns the desk of whoever is signed in; sends everyone else to the sign-in page, and back here afterwards. */
+export async function desk(): Promise<Desk> {
+  const member = await currentMember();
+  if (member === null) redirect(`/signin/?next=${encodeURIComponent(currentAddress() ?? '/write/')}`);
+  return { member, i18n: i18nFor(member.language, member.timeZone), site: await siteView(member.language) };
+}

@@ -1,0 +1,23 @@
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { interfaceLanguage } from '@/lib/i18n';
+
+/** The nonce that scripts and styles of this answer carry; undefined in development, where the policy knows none. */
+export async function nonce(): Promise<string | undefined> {
+  const policy = (await headers()).get('content-security-policy') ?? '';
+  return /'nonce-([^']+)'/.exec(policy)?.[1];
+}
+
+/** The document around pages on which React goes on living in the browser: the desk, and the doors to it. */
+export async function ApplicationDocument({ locale, children }: { locale: string; children: ReactNode }) {
+  return (
+    <html lang={interfaceLanguage(locale)} suppressHydrationWarning>
+      <head>
+        {/* Blocking, so that a chosen theme does not flash. */}
+        {/* eslint-disable-next-line @next/next/no-sync-scripts */}
+        <script src="/reading.js" nonce={await nonce()} suppressHydrationWarning />
+      </head>
+      <body className="application">{children}</body>
+    </html>
+  );
+}

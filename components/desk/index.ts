@@ -1,0 +1,6 @@
+export { answerOf, call, type Answer, type CallFailure, type CallOptions } from './call';
+export { Dialog } from './Dialog';
+export { DeskShell, type DeskSection } from './DeskShell';
+export { Button, CheckField, Field, FormFailure, SelectField, TextAreaField, TextField } from './Form';
+export { I18nProvider, useI18n } from './I18n';
+export { useAction } from './useAction';
