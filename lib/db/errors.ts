@@ -38,9 +38,11 @@ export function isUniqueViolation(error: unknown): boolean {
 
 /** @returns whether an error of the database says that nothing can be written: a full disk, or one that fails. */
 export function isOutOfSpace(error: unknown): boolean {
-  const text =
-    error instanceof Error ? `${error.message} ${String((error as { cause?: unknown }).cause ?? '')}` : '';
-  return /SQLITE_FULL|SQLITE_IOERR|SQLITE_READONLY|database or disk is full|disk I\/O error|No space left|\b53100\b/.test(
-    text,
+  const messages: string[] = [];
+  for (let at = error; at instanceof Error && messages.length < 5; at = at.cause) messages.push(at.message);
+  return messages.some((message) =>
+    /SQLITE_FULL|SQLITE_IOERR|SQLITE_READONLY|disk is full|disk I\/O error|readonly database|No space left|\b53100\b/i.test(
+      message,
+    ),
   );
 }

@@ -296,6 +296,7 @@ describe('the desk', () => {
       body: 'text',
       headers: {
         cookie: 'a=1',
+        origin: 'https://blog.example',
         host: 'evil.example',
         'x-forwarded-host': 'evil.example',
         'x-forwarded-for': '1.1.1.1',
@@ -327,14 +328,37 @@ describe('the desk', () => {
     expect(nonces[0]).not.toBe(nonces[1]);
   });
 
+  it('lets only pages of this site change something', async () => {
+    const { get, seen } = await start();
+    const post = (address: string, headers: Record<string, string>) =>
+      get(address, { method: 'POST', body: '{}', headers });
+    const foreign = await post('/api/x', { origin: 'https://evil.example', 'x-language': 'en' });
+    expect(foreign.status).toBe(403);
+    expect(JSON.parse(foreign.body)).toEqual({
+      error: {
+        code: 'origin',
+        message: 'Open the site at https://blog.example. Requests from this address are not accepted.',
+      },
+    });
+    expect((await post('/api/x', {})).status).toBe(403);
+    expect((await post('/api/x', { origin: 'null' })).status).toBe(403);
+    expect((await post('/api/x', { 'sec-fetch-site': 'same-site' })).status).toBe(403);
+    expect((await post('/write/', { origin: 'https://blog.example.evil.example' })).status).toBe(403);
+    expect(seen).toEqual([]);
+    expect((await post('/api/x', { origin: 'https://blog.example' })).status).toBe(200);
+    expect((await post('/api/x', { 'sec-fetch-site': 'same-origin' })).status).toBe(200);
+    expect((await get('/api/x', { headers: { origin: 'https://evil.example' } })).status).toBe(200);
+  });
+
   it('refuses bodies that are too large, announced or not', async () => {
     const { get, port } = await start();
     const announced = await get('/api/x', {
       method: 'POST',
       body: 'x',
-      headers: { 'content-length': '9000000' },
+      headers: { origin: 'https://blog.example', 'content-length': '9000000' },
     });
     expect(announced.status).toBe(413);
+    expect(JSON.parse(announced.body)).toMatchObject({ error: { code: 'too-large' } });
 
     const socket = connect(port, '127.0.0.1');
     const reply = new Promise<string>((resolve) => {
@@ -342,7 +366,9 @@ describe('the desk', () => {
       socket.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')));
       socket.on('error', () => undefined).on('close', () => resolve(text));
     });
-    socket.write('POST /api/x HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n');
+    socket.write(
+      'POST /api/x HTTP/1.1\r\nHost: x\r\nOrigin: https://blog.example\r\nTransfer-Encoding: chunked\r\n\r\n',
+    );
     const chunk = `${(100_000).toString(16)}\r\n${'x'.repeat(100_000)}\r\n`;
     for (let count = 0; count < 30; count += 1) socket.write(chunk);
     expect(await reply).not.toContain('200 OK');

@@ -206,7 +206,8 @@ export function createSite(options: SiteOptions): Site {
   /** Hands a request on to the framework as it is, but for what a visitor could pretend. */
   async function pass(served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const here = development ? [origin.origin, `http://${request.headers.host ?? ''}`] : [origin.origin];
-    if (!isFromThisSite(request, here)) {
+    const isApplication = served.kind === 'desk' || served.kind === 'api';
+    if (isApplication && !isFromThisSite(request, here)) {
       refuseCall(served, request, response, 403, 'request.origin');
       return;
     }
