@@ -3,4 +3,5 @@ export { Dialog } from './Dialog';
 export { DeskShell, type DeskSection } from './DeskShell';
 export { Button, CheckField, Field, FormFailure, SelectField, TextAreaField, TextField } from './Form';
 export { I18nProvider, useI18n } from './I18n';
+export { MemberHint } from './MemberHint';
 export { useAction } from './useAction';

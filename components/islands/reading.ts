@@ -5,10 +5,12 @@
 import { followReading } from './contents';
 import { copyFormulas, enableCopyButtons } from './copying';
 import { enlargeImages } from './images';
+import { showMemberLinks } from './member';
 import { applyTheme, defineThemeSwitch } from './theme';
 
 document.documentElement.dataset.script = '';
 applyTheme();
+showMemberLinks();
 
 document.addEventListener('DOMContentLoaded', () => {
   defineThemeSwitch();

@@ -12,8 +12,8 @@ export interface SiteShellProps {
   languages?: { language: string; path: string }[];
   /** A feed of what the page shows, besides the site's: address with prefix, and whose it is. */
   feed?: { href: string; name: string };
-  /** A place in the header for what members see. */
-  member?: ReactNode;
+  /** Whether the page shows one text, which a member may be able to write. */
+  isText?: boolean;
   children: ReactNode;
 }
 
@@ -46,9 +46,28 @@ function LanguageSwitch({ site, i18n, path, languages }: SiteShellProps) {
   );
 }
 
+/**
+ * What members see more. The same for every visitor, and shown only in a browser in which somebody has signed in
+ * (components/islands/member.ts); what a member may do is asked where the links lead.
+ */
+function MemberLinks({ i18n: { t, locale }, path, isText }: { i18n: I18n; path: string; isText: boolean }) {
+  return (
+    <nav className="member-links" aria-label={t('shell.member')}>
+      {isText && (
+        <a href={`/write/edit/?path=${encodeURIComponent(path)}&language=${locale}`} rel="nofollow">
+          {t('shell.edit')}
+        </a>
+      )}
+      <a href="/write/" rel="nofollow">
+        {t('shell.write')}
+      </a>
+    </nav>
+  );
+}
+
 /** Everything around a page's content: skip link, masthead, menu, switches, footer. Goes directly into `<body>`. */
 export function SiteShell(props: SiteShellProps) {
-  const { site, i18n, path, feed, member, children } = props;
+  const { site, i18n, path, feed, isText = false, children } = props;
   const { t, locale } = i18n;
   const at = (address: string) => hrefOf(localizePath(address, locale));
   const here = localizePath(path, locale);
@@ -83,7 +102,7 @@ export function SiteShell(props: SiteShellProps) {
               <span className="masthead-title">{site.name}</span>
             </a>
             <div className="switches">
-              {member}
+              <MemberLinks i18n={i18n} path={path} isText={isText} />
               <LanguageSwitch {...props} />
               <ThemeSwitch i18n={i18n} />
             </div>
@@ -143,6 +162,9 @@ export function SiteShell(props: SiteShellProps) {
           <p className="colophon-small">
             {site.copyright !== null && <span>{site.copyright}</span>}
             <span>{t('shell.madeWith', { product: 'Nonmun' })}</span>
+            <a href={at('/signin/')} rel="nofollow">
+              {t('shell.signIn')}
+            </a>
           </p>
         </div>
       </footer>

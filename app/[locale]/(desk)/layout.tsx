@@ -4,7 +4,7 @@ import '@/components/styles/index.css';
 import '@/components/styles/desk.css';
 import { desk } from '@/app/desk';
 import { ApplicationDocument } from '@/app/document';
-import { I18nProvider } from '@/components/desk';
+import { I18nProvider, MemberHint } from '@/components/desk';
 
 export const dynamic = 'force-dynamic';
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
@@ -16,6 +16,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
   return (
     <ApplicationDocument locale={member.language}>
       <I18nProvider locale={member.language} timeZone={member.timeZone}>
+        <MemberHint isSignedIn />
         {children}
       </I18nProvider>
     </ApplicationDocument>

@@ -36,7 +36,7 @@ export default async function Page({ params }: Props) {
   if (!page) return redirectFormer(`/${slug}/`, locale);
   const { i18n, site } = await reading(locale);
   return (
-    <SiteShell site={site} i18n={i18n} path={`/${slug}/`}>
+    <SiteShell site={site} i18n={i18n} path={`/${slug}/`} isText>
       <SinglePageArticle page={page} i18n={i18n} />
     </SiteShell>
   );

@@ -49,7 +49,7 @@ export default async function Page({ params }: Props) {
     name: post.category.name,
   };
   return (
-    <SiteShell site={site} i18n={i18n} path={path} feed={feed ?? undefined}>
+    <SiteShell site={site} i18n={i18n} path={path} feed={feed ?? undefined} isText>
       <PostArticle post={post} i18n={i18n} />
     </SiteShell>
   );
