@@ -16,6 +16,7 @@ export { josa, wordEnding, type WordEnding } from './josa';
 export { defaultLanguage, interfaceLanguage, isLanguage, languageName, languages } from './languages';
 export { localized } from './localized';
 export { hrefOf, localizePath, splitLocale } from './paths';
+export { datedSlug, romanized, slugOf } from './slug';
 export { isUserError, UserError, type UserErrorFacts, type UserErrorKind } from './user-error';
 export { translator, type MessageKey, type MessageValues, type Translate } from './translator';
 

@@ -38,21 +38,6 @@ export interface PostPlace {
   slug: string;
 }
 
-/**
- * @param title any text.
- * @returns a slug as Hugo makes one: NFC, lower case, hyphens for white space, Hangul kept.
- */
-export function slugOf(title: string): string {
-  return title
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\s._-]+/gu, ' ')
-    .trim()
-    .replace(/\s+/g, '-')
-    .slice(0, 120)
-    .replace(/^[-.]+|[-.]+$/g, '');
-}
-
 function checkPart(part: string): void {
   // Nothing that would make another address of it when it stands in a path.
   if (

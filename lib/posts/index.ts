@@ -1,4 +1,5 @@
-export { postPath, pagePath, slugOf, RESERVED, type PostPlace } from './addresses';
+export { slugOf } from '@/lib/i18n';
+export { postPath, pagePath, RESERVED, type PostPlace } from './addresses';
 export { postCards } from './cards';
 export { PostError, type PostFault } from './errors';
 export {
