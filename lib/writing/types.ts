@@ -1,0 +1,149 @@
+/** What the editor shows of a post in one language. */
+export interface EditorView {
+  postId: string;
+  translationId: string;
+  kind: 'post' | 'page';
+  language: string;
+  state: TranslationState;
+  /** Whether readers see it now. */
+  isPublic: boolean;
+  draft: {
+    title: string;
+    summary: string;
+    source: string;
+    version: number;
+    saveKey: string | null;
+    savedAt: Date;
+    savedBy: string | null;
+  };
+  /** Published content, when there is one and the draft differs. */
+  published: { title: string; summary: string; source: string; revisionId: string; at: Date } | null;
+  details: PostDetails;
+  /** LaTeX macros of site and post. */
+  macros: Record<string, string>;
+  /** Present address, without language prefix, decoded. */
+  path: string;
+  review: {
+    /** Whether the site asks for an editor's approval of what this viewer publishes. */
+    isRequired: boolean;
+    requestedAt: Date | null;
+    requestedBy: string | null;
+    /** What the editor wrote who gave it back. */
+    note: string | null;
+  };
+  schedule: { at: Date; revisionId: string; isOlderThanDraft: boolean } | null;
+  may: { publish: boolean; approve: boolean; hide: boolean; discard: boolean; share: boolean };
+}
+
+export type TranslationState = 'draft' | 'review' | 'scheduled' | 'published' | 'hidden';
+
+/** What all languages of a post share, as its form has it. */
+export interface PostDetails {
+  categoryId: string | null;
+  /** `YYYY-MM`. */
+  month: string | null;
+  /** Empty while nobody has chosen one. */
+  slug: string;
+  /** Names, in the viewer's language; new ones are made. */
+  tags: string[];
+  /** In order. */
+  authorIds: string[];
+  leadMediaId: string | null;
+  /** First publication. */
+  publishedAt: Date | null;
+  /** Optimistic lock: the one that was read. */
+  version: number;
+}
+
+/** What the form of the details lets one choose from, in the member's language. */
+export interface DetailChoices {
+  categories: { id: string; slug: string; name: string }[];
+  /** Everyone who can be an author, former members and unclaimed authors included. */
+  members: { id: string; handle: string; name: string; avatar: Picture | null }[];
+  /** Names of the tags that there are, those of many posts first. */
+  tags: string[];
+}
+
+export interface Picture {
+  src: string;
+  width: number;
+  height: number;
+}
+
+/** A list of the desk: what is in which state. Put away (`discarded`) is in none of the others. */
+export type DeskGroup = 'drafts' | 'review' | 'scheduled' | 'published' | 'hidden' | 'discarded';
+
+/** Which posts the desk lists; as the address of the list says it. */
+export interface DeskQuery {
+  group: DeskGroup;
+  /** For those who may read everything: also what others write. */
+  whose: 'own' | 'everyone';
+  /** Words that title or text have to contain; empty for all. */
+  words: string;
+  /** Null for all. */
+  categoryId: string | null;
+  /** Null for all. */
+  authorId: string | null;
+  /** From 1. */
+  page: number;
+}
+
+/** A text in one language, as a line of a list. */
+export interface DeskRow {
+  translationId: string;
+  postId: string;
+  kind: 'post' | 'page';
+  language: string;
+  state: TranslationState;
+  /** Of the draft; may be empty. */
+  title: string;
+  /** Without language prefix, decoded. */
+  path: string;
+  /** Name in the viewer's language; null for pages and drafts without one. */
+  category: string | null;
+  /** Names in the viewer's language, in order. */
+  authors: string[];
+  /** Latest change of the text. */
+  savedAt: Date;
+  publishedAt: Date | null;
+  scheduledFor: Date | null;
+  reviewRequestedAt: Date | null;
+  reviewRequestedBy: string | null;
+  reviewNote: string | null;
+  /** Whether readers see something else than the draft. */
+  hasUnpublishedChanges: boolean;
+  discardedAt: Date | null;
+  /** Whether the viewer may put it away: what was never public, and is theirs or everyone's. */
+  mayDiscard: boolean;
+}
+
+/** One page of a list of the desk. */
+export interface DeskList {
+  rows: DeskRow[];
+  /** On all pages. */
+  total: number;
+  pages: number;
+  /** How many of each group match the other filters. */
+  counts: Record<DeskGroup, number>;
+}
+
+/** What waits for the viewer, latest first, at most twenty of each. */
+export interface DeskNeeds {
+  /** Given back with a note. */
+  returned: DeskRow[];
+  /** For editors: waiting for approval. */
+  reviewRequests: DeskRow[];
+  /** Should have been published by now and was not. */
+  failedSchedules: DeskRow[];
+  /** Changes of what is public that readers do not see yet. */
+  unpublished: DeskRow[];
+}
+
+/** A link by which someone without an account sees the draft. */
+export interface PreviewLink {
+  id: string;
+  createdAt: Date;
+  expiresAt: Date;
+  /** Name of who made it. */
+  createdBy: string | null;
+}
