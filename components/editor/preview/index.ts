@@ -1,0 +1,11 @@
+export { Preview } from './Preview';
+export { ProblemCount, ProblemsPanel } from './ProblemsPanel';
+export { createPreviewStore, usePreview } from './store';
+export type {
+  PreviewHeading,
+  PreviewOptions,
+  PreviewProblem,
+  PreviewState,
+  PreviewStatus,
+  PreviewStore,
+} from './types';
