@@ -80,10 +80,10 @@ export interface DeskQuery {
   whose: 'own' | 'everyone';
   /** Words that title or text have to contain; empty for all. */
   words: string;
-  /** Null for all. */
-  categoryId: string | null;
-  /** Null for all. */
-  authorId: string | null;
+  /** Its slug; null for all. */
+  category: string | null;
+  /** Handle; null for all. */
+  author: string | null;
   /** From 1. */
   page: number;
 }
@@ -125,6 +125,14 @@ export interface DeskList {
   pages: number;
   /** How many of each group match the other filters. */
   counts: Record<DeskGroup, number>;
+}
+
+/** What lists of the desk can be filtered by. */
+export interface DeskFilters {
+  categories: { slug: string; name: string }[];
+  /** Those with posts that the viewer may read; empty for those who may read only their own. */
+  authors: { handle: string; name: string }[];
+  mayReadEveryones: boolean;
 }
 
 /** What waits for the viewer, latest first, at most twenty of each. */
