@@ -1,37 +1,13 @@
-import { z } from 'zod';
+import { check, type Viewer } from '@/lib/access';
 import { record, type Actor } from '@/lib/audit';
 import { dependsOn, tags, touch } from '@/lib/cache';
-import { db, type Transaction } from '@/lib/db';
+import { db, transaction, type Transaction } from '@/lib/db';
+import { SettingsError } from './errors';
+import { checkedSettings } from './rules';
+import { settingsSchema, type Settings } from './schema';
+import type { SettingsForm } from './views';
 
 const ROW = 'site';
-
-/** Where a menu may lead: a path of this site, another site, or mail; never something that runs. */
-const menuAddress = z.string().regex(/^(?:\/(?![/\\])|https?:\/\/|mailto:)/i);
-
-/** Text by language, `{ "ko": "알고리즘", "en": "Algorithms" }`. */
-const localizedText = z.record(z.string(), z.string());
-
-const settingsSchema = z.object({
-  name: localizedText.default({ ko: '논문', en: 'Nonmun' }),
-  description: localizedText.default({}),
-  copyright: z.string().nullable().default(null),
-  /** The first is the default language and has no prefix in addresses. */
-  languages: z
-    .array(z.string().regex(/^[a-z]{2,3}$/))
-    .min(1)
-    .default(['ko', 'en']),
-  /** Dates are shown in it. */
-  timeZone: z.string().default('Asia/Seoul'),
-  menu: z.array(z.object({ labels: localizedText, href: menuAddress })).default([]),
-  logoMediaId: z.string().nullable().default(null),
-  /** LaTeX macros of the whole site. */
-  macros: z.record(z.string(), z.string()).default({}),
-  postsPerPage: z.number().int().min(1).max(100).default(10),
-  feedItems: z.number().int().min(1).max(100).default(10),
-});
-
-/** The site's settings, all of them, with defaults filled in. */
-export type Settings = z.infer<typeof settingsSchema>;
 
 /** Settings of a blog on which nobody has set anything yet. */
 export const defaultSettings: Readonly<Settings> = settingsSchema.parse({});
@@ -56,7 +32,10 @@ export async function changeSettings(
   const row = await tx.setting.findUnique({ where: { id: ROW } });
   const before = settingsSchema.parse(row?.document ?? {});
   const after = settingsSchema.parse({ ...before, ...change });
-  if (JSON.stringify(before) === JSON.stringify(after) && row) return after;
+  const changed = (Object.keys(after) as (keyof Settings)[]).filter(
+    (key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
+  );
+  if (changed.length === 0 && row) return after;
   await tx.setting.upsert({
     where: { id: ROW },
     create: { id: ROW, document: after },
@@ -66,9 +45,61 @@ export async function changeSettings(
     action: 'settings.change',
     subjectType: 'settings',
     subjectId: ROW,
-    detail: { changed: Object.keys(change).join(', ') },
+    detail: { changed: changed.join(', ') },
   });
   await touch(tx, [tags.settings]);
   return after;
 }
+
+/** @returns the settings for whoever may change them. @throws {AccessError} */
+export async function settingsForm(viewer: Viewer): Promise<SettingsForm> {
+  check(viewer, 'settings.write');
+  const row = await db().setting.findUnique({ where: { id: ROW } });
+  const present = settingsSchema.parse(row?.document ?? {});
+  const logo =
+    present.logoMediaId === null
+      ? null
+      : await db().media.findUnique({
+          where: { id: present.logoMediaId },
+          select: { hash: true, extension: true, width: true, height: true },
+        });
+  return {
+    version: row?.version ?? 0,
+    settings: present,
+    logo:
+      logo?.width && logo.height
+        ? { src: `/media/${logo.hash}.${logo.extension}`, width: logo.width, height: logo.height }
+        : null,
+  };
+}
+
+/**
+ * Saves the settings as a person entered them, all of them.
+ *
+ * @param version that the person saw; where somebody else has saved since, nothing is changed.
+ * @returns the version that they have now, and what they became.
+ * @throws {SettingsError} with the input that is wrong; `changed-meanwhile`. @throws {AccessError}
+ */
+export async function saveSettings(
+  viewer: Viewer,
+  { version, settings: given }: { version: number; settings: Settings },
+): Promise<SettingsForm> {
+  check(viewer, 'settings.write');
+  const wanted = checkedSettings(given);
+  await transaction(async (tx) => {
+    const row = await tx.setting.findUnique({ where: { id: ROW }, select: { version: true } });
+    if ((row?.version ?? 0) !== version) throw new SettingsError('changed-meanwhile');
+    if (wanted.logoMediaId !== null) {
+      const logo = await tx.media.findUnique({ where: { id: wanted.logoMediaId }, select: { width: true } });
+      if (!logo?.width) throw new SettingsError('logo-unknown', 'logo');
+    }
+    await changeSettings(tx, { memberId: viewer.memberId }, wanted);
+  });
+  return settingsForm(viewer);
+}
+
+export { SettingsError, type SettingsFault } from './errors';
+export { isTimeZone, LIMITS } from './rules';
+export { settingsInput, type Settings } from './schema';
 export { siteView } from './site';
+export type { SettingsForm } from './views';

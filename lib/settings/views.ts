@@ -1,3 +1,5 @@
+import type { Settings } from './schema';
+
 /** What every page shows around its content. */
 export interface SiteView {
   name: string;
@@ -9,4 +11,12 @@ export interface SiteView {
   menu: { label: string; href: string }[];
   timeZone: string;
   origin: string;
+}
+
+/** What the form of settings begins with. */
+export interface SettingsForm {
+  /** To be named when it is saved. */
+  version: number;
+  settings: Settings;
+  logo: { src: string; width: number; height: number } | null;
 }
