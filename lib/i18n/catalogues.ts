@@ -28,6 +28,12 @@ import adminEn from '../../messages/admin.en.json';
 import adminKo from '../../messages/admin.ko.json';
 import profileEn from '../../messages/profile.en.json';
 import profileKo from '../../messages/profile.ko.json';
+import settingsEn from '../../messages/settings.en.json';
+import settingsKo from '../../messages/settings.ko.json';
+import categoriesEn from '../../messages/categories.en.json';
+import categoriesKo from '../../messages/categories.ko.json';
+import auditEn from '../../messages/audit.en.json';
+import auditKo from '../../messages/audit.ko.json';
 
 const korean = {
   ...ko,
@@ -45,6 +51,9 @@ const korean = {
   ...revisionsKo,
   ...adminKo,
   ...profileKo,
+  ...auditKo,
+  ...categoriesKo,
+  ...settingsKo,
 };
 
 /** What every language must hold; the Korean files are the model. */
@@ -69,6 +78,9 @@ export const catalogues = {
     ...revisionsEn,
     ...adminEn,
     ...profileEn,
+    ...auditEn,
+    ...categoriesEn,
+    ...settingsEn,
   },
 } satisfies Record<string, Catalogue>;
 

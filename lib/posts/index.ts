@@ -1,6 +1,17 @@
 export { slugOf } from '@/lib/i18n';
 export { postPath, pagePath, RESERVED, type PostPlace } from './addresses';
 export { postCards } from './cards';
+export {
+  addCategory,
+  CategoryError,
+  changeCategory,
+  managedCategories,
+  MAX_MOVED,
+  orderCategories,
+  removeCategory,
+  type CategoryFault,
+  type CategoryInput,
+} from './categories';
 export { PostError, type PostFault } from './errors';
 export {
   authorByHandle,
@@ -16,7 +27,7 @@ export {
   type Scope,
 } from './lists';
 export { feedPosts, type FeedPost } from './feed';
-export { formerAddress, postPage, singlePage } from './pages';
+export { formerAddress, postPage, presentCategorySlug, singlePage } from './pages';
 export {
   addRevision,
   cleanText,

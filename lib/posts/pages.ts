@@ -107,7 +107,7 @@ export async function singlePage(slug: string, language: string): Promise<Single
  * Where an address from before leads today.
  *
  * @param path without language prefix, decoded, NFC, with trailing slash.
- * @returns the present path of the post that once had it; `gone` for a post that is no longer public; or null.
+ * @returns the present path of the post, or of the category, that once had it; `gone` for a post that is no longer public; or null.
  */
 export async function formerAddress(path: string): Promise<{ path: string } | 'gone' | null> {
   dependsOn(tags.addresses);
@@ -117,9 +117,26 @@ export async function formerAddress(path: string): Promise<{ path: string } | 'g
     select: { path: true, post: { select: { id: true, path: true, listedAt: true, publishedAt: true } } },
   });
   const address = addresses.find((found) => found.path === path) ?? addresses[0];
-  if (!address) return null;
+  if (!address) return formerCategoryAddress(path);
   const { post } = address;
   dependsOn(tags.post(post.id));
   if (post.listedAt === null) return post.publishedAt === null ? null : 'gone';
   return post.path === path ? null : { path: post.path };
+}
+
+/** Where an address below a category's former slug leads: the same below its present one. */
+async function formerCategoryAddress(path: string): Promise<{ path: string } | null> {
+  const [, slug = '', rest = ''] = /^\/([^/]+)(\/.*)$/su.exec(path) ?? [];
+  const present = await presentCategorySlug(slug);
+  return present === null ? null : { path: `/${present}${rest}` };
+}
+
+/** @returns the present slug of the category that once had this one, or null. */
+export async function presentCategorySlug(slug: string): Promise<string | null> {
+  dependsOn(tags.addresses, tags.categories);
+  const former = await db().formerCategorySlug.findUnique({
+    where: { slug },
+    select: { category: { select: { slug: true } } },
+  });
+  return former?.category.slug ?? null;
 }

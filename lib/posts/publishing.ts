@@ -2,6 +2,7 @@ import { record, type Actor } from '@/lib/audit';
 import { tags, touch } from '@/lib/cache';
 import { isUniqueViolation, type Transaction } from '@/lib/db';
 import { pagePath, postPath } from './addresses';
+import { categoryOfSlug } from './categories';
 import { PostError } from './errors';
 
 /** Longest title, in characters. */
@@ -323,14 +324,14 @@ export async function setTags(tx: Transaction, postId: string, tagIds: string[])
   return true;
 }
 
-/** A category by its slug; made, at the end of the order, where there is none. @returns its id. */
+/** A category by its slug, also one from before; made, at the end of the order, where there is none. @returns its id. */
 export async function ensureCategory(
   tx: Transaction,
   actor: Actor,
   category: { slug: string; names: Record<string, string>; descriptions?: Record<string, string> },
 ): Promise<string> {
-  const existing = await tx.category.findUnique({ where: { slug: category.slug }, select: { id: true } });
-  if (existing) return existing.id;
+  const existing = await categoryOfSlug(tx, category.slug);
+  if (existing !== null) return existing;
   // Held to the rules of an address before anything refers to it.
   postPath({ categorySlug: category.slug, month: '2000-01', slug: 'x' });
   const { id } = await tx.category.create({

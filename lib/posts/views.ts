@@ -87,3 +87,13 @@ export interface MonthCount {
 export interface CountedLink extends NamedLink {
   count: number;
 }
+
+/** A category as administrators see it. */
+export interface ManagedCategory {
+  id: string;
+  slug: string;
+  names: Record<string, string>;
+  descriptions: Record<string, string>;
+  /** Drafts and hidden ones included. */
+  posts: number;
+}

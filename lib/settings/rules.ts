@@ -45,8 +45,7 @@ export function checkedSettings(given: Settings): Settings {
     ...given,
     name,
     description: texts('description', given.description, LIMITS.description),
-    copyright:
-      given.copyright === null ? null : text('copyright', given.copyright, LIMITS.copyright) || null,
+    copyright: given.copyright === null ? null : text('copyright', given.copyright, LIMITS.copyright) || null,
     menu: menu(given.menu),
     macros: macros(given.macros),
   };

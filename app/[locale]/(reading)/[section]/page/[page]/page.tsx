@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { pageNumber, parameter, reading } from '@/app/reading';
 import { categoryBySlug } from '@/lib/posts';
+import { redirectFormer } from '../../../former';
 import { Category, categoryMetadata } from '../../category';
 
 interface Props {
@@ -17,7 +17,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** `/<category>/page/2/` */
 export default async function Page({ params }: Props) {
   const { locale, section, page } = await params;
-  const category = await categoryBySlug(parameter(section), locale);
-  if (!category) notFound();
+  const slug = parameter(section);
+  const category = await categoryBySlug(slug, locale);
+  if (!category) return redirectFormer(`/${slug}/page/${pageNumber(page)}/`, locale);
   return <Category locale={locale} category={category} page={pageNumber(page)} />;
 }
