@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { FetchError, fetchPublic } from '@/lib/fetch';
+import { htmlText, htmlToMarkdown } from '@/lib/markdown/paste';
 import { parseDate } from './dates';
 import {
   commonLanguage,
@@ -27,7 +28,6 @@ import {
 } from './feed-xml';
 import type { ReadOptions } from './hugo';
 import { addressKey, decodePercent } from './hugo-paths';
-import { htmlText, htmlToMarkdown } from './html-to-markdown';
 import { detectLanguage } from './language';
 import { findAddresses } from './markdown-addresses';
 import { Notices } from './notices';
@@ -293,6 +293,7 @@ class FeedReader {
         if (image) images.set(image.address, image);
         return image ? encodeAddress(image.address) : null;
       },
+      leadIsExcerpt: true,
     });
     if (textOnly) this.notices.warn(this.name, entry.line, 'feed-text-differs', { title });
     const named = new Set(

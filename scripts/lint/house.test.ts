@@ -74,6 +74,7 @@ const ALLOWED: [file: string, code: string][] = [
   ['components/reading/list.tsx', "import { translate } from '@/lib/i18n';"],
   ['components/reading/list.tsx', "import Link from 'next/link';"],
   ['components/editor/view.tsx', "import { articleElement } from '@/lib/markdown/preview';"],
+  ['lib/transfer/feed.ts', "import { htmlToMarkdown } from '@/lib/markdown/paste';"],
   ['lib/posts/index.ts', "import { publish } from './publish';"],
   ['lib/posts/publish.ts', "import { db } from '@/lib/db';"],
   ['lib/posts/publish.ts', "import type { Prisma } from '@/lib/db/generated/sqlite/client';"],

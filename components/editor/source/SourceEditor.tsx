@@ -34,6 +34,7 @@ export function SourceEditor({
   onChange,
 }: SourceEditorProps) {
   const box = useRef<HTMLDivElement>(null);
+  const changed = useEffectEvent((source: string) => onChange?.(source));
   const create = useEffectEvent((parent: HTMLElement) => {
     const view = new EditorView({
       doc: initial,
@@ -51,7 +52,6 @@ export function SourceEditor({
     onReady?.(view);
     return view;
   });
-  const changed = useEffectEvent((source: string) => onChange?.(source));
   useEffect(() => {
     if (!box.current) return;
     const view = create(box.current);

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
+import { mathToLatex } from './mathml';
 
 /** Element that stands for a note, with its number as `label`, until it is turned into Markdown. */
 export const noteTag = 'x-note';
@@ -66,10 +67,10 @@ function verbatim(value: string): Element {
   return standIn(verbatimProperty, value);
 }
 
-type Replace = (node: ElementContent, parent: Root | Element) => ElementContent[] | null;
+export type Replace = (node: ElementContent, parent: Root | Element) => ElementContent[] | null;
 
 /** Replaces nodes from the bottom up; null leaves one as it is. */
-function replaceNodes(parent: Root | Element, replace: Replace): void {
+export function replaceNodes(parent: Root | Element, replace: Replace): void {
   parent.children = (parent.children as ElementContent[]).flatMap((child) => {
     const replacement = replace(child, parent);
     if (replacement !== null) return replacement;
@@ -121,7 +122,7 @@ function isTexScript(node: Nodes): boolean {
   return isElement(node, 'script') && property(node, 'type').startsWith('math/tex');
 }
 
-/** The LaTeX that MathML carries as an annotation; without one only the letters of the formula can be kept. */
+/** The LaTeX that MathML carries as an annotation, or what its elements say. */
 function latexIn(node: Element, display: boolean): ElementContent[] | null {
   const annotation = findElement(
     node,
@@ -135,7 +136,9 @@ function latexIn(node: Element, display: boolean): ElementContent[] | null {
       : '';
   const isBlock = display || (math !== null && property(math, 'display') === 'block');
   if (latex.trim() !== '') return [verbatim(delimited(latex, isBlock))];
-  return math === null ? null : [text(textOf(math).replace(/\s+/g, ' '))];
+  if (math === null) return null;
+  const own = mathToLatex(math);
+  return own === '' ? [] : [verbatim(delimited(own, isBlock))];
 }
 
 function delimited(latex: string, display: boolean): string {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { renderPost } from '@/lib/markdown';
 import { htmlText, htmlToMarkdown } from './html-to-markdown';
 
-const addresses = { link: (href: string) => href || null, image: (src: string) => src };
+const addresses = { link: (href: string) => href || null, image: (src: string) => src, leadIsExcerpt: true };
 const convert = (html: string) => htmlToMarkdown(html, addresses).markdown.trimEnd();
 
 /** Text as a reader sees it; quotes and dashes apart, which the pipeline sets. */
@@ -168,7 +168,7 @@ describe('htmlToMarkdown', () => {
     ],
     ['MathJax', '<p><span class="MathJax_Preview">x</span><script type="math/tex">a_b</script></p>', '$a_b$'],
     ['MathML with its source', '<p><math alttext="a_{b}"><mi>a</mi></math></p>', '$a_{b}$'],
-    ['MathML without', '<p><math><mi>a</mi><mo>+</mo><mi>b</mi></math></p>', 'a+b'],
+    ['MathML without', '<p><math><mi>a</mi><mo>+</mo><mi>b</mi></math></p>', '$a+b$'],
   ])('keeps %s', (_, html, markdown) => {
     expect(convert(html)).toBe(markdown);
   });

@@ -13,12 +13,14 @@ import {
   referenceProperty,
   textOf,
   verbatimProperty,
-} from './html-prepare';
+} from './prepare';
 
 /** How addresses of the source become addresses here; null drops the link and keeps its text. */
 export interface Addresses {
   link(href: string): string | null;
   image(src: string): string | null;
+  /** For pictures that the HTML holds itself, `data:…`. Without it they are left out. */
+  data?(src: string): string | null;
 }
 
 function html(value: string): Html {
@@ -136,9 +138,10 @@ function image(node: Element, addresses: Addresses): MdastNodes | undefined {
   const source = [property(node, 'src'), property(node, 'dataSrc'), property(node, 'dataOriginal')].find(
     (value) => value !== '' && !value.startsWith('data:'),
   );
-  const url = source === undefined ? null : addresses.image(source);
+  const held = property(node, 'src');
+  const url = source !== undefined ? addresses.image(source) : ((held && addresses.data?.(held)) ?? null);
   const alt = property(node, 'alt');
-  if (url === null) return alt === '' ? undefined : { type: 'text', value: alt };
+  if (!url) return alt === '' ? undefined : { type: 'text', value: alt };
   const title = property(node, 'title');
   const style = /(?:zoom|width|height)\s*:\s*[\d.]+\s*(?:%|px|em|rem)?/gi;
   const sized = property(node, 'style').match(style) ?? [];

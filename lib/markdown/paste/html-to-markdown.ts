@@ -11,10 +11,10 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { handlersFor, type Addresses } from './html-handlers';
-import { prepareHtml, textOf } from './html-prepare';
-import { withoutNeedlessEscapes } from './markdown-escapes';
-import { cleanText } from './text';
+import { handlersFor, type Addresses } from './handlers';
+import { prepareHtml, textOf } from './prepare';
+import { withoutNeedlessEscapes } from './escapes';
+import { prepareSource } from '../source';
 
 const reader = unified().use(rehypeParse, { fragment: true });
 
@@ -42,6 +42,13 @@ function writeVerbatim(node: InlineMath): string {
 }
 writeVerbatim.peek = (node: InlineMath): string => node.value.charAt(0);
 
+export interface ConvertOptions extends Addresses {
+  /** Whether a first paragraph that a heading follows is what lists are to show. */
+  leadIsExcerpt?: boolean;
+  /** Characters of Markdown from which on needless backslashes stay: to find them takes longer than all the rest. */
+  tidyBelow?: number;
+}
+
 /** What became of a text in HTML. */
 export interface Converted {
   markdown: string;
@@ -53,26 +60,34 @@ export interface Converted {
  * Turns HTML, well-formed or not, into Markdown of Nonmun's dialect without loss of text. What Markdown cannot say and
  * the dialect allows stays HTML; formulas become LaTeX between dollars.
  */
-export function htmlToMarkdown(html: string, addresses: Addresses): Converted {
+export function htmlToMarkdown(html: string, options: ConvertOptions): Converted {
   try {
-    const tree = reader.parse(cleanText(html));
-    prepareHtml(tree);
-    const root = toMdast(tree, { document: true, handlers: handlersFor(addresses) }) as Root;
-    separateLead(root);
-    const markdown = withoutNeedlessEscapes(writer.stringify(root));
-    return { markdown: cleanText(markdown).trim() + '\n', textOnly: false };
+    return { markdown: treeToMarkdown(parseHtml(html), options), textOnly: false };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { markdown: `${stripTags(html)}\n`, textOnly: true };
   }
 }
 
+/** A tree of what may be any HTML. */
+export function parseHtml(html: string): HtmlRoot {
+  return reader.parse(prepareSource(html));
+}
+
+/** As {@link htmlToMarkdown}, of a tree, which it changes. Throws `RangeError` for what is nested too deeply. */
+export function treeToMarkdown(tree: HtmlRoot, options: ConvertOptions): string {
+  prepareHtml(tree);
+  const root = toMdast(tree, { document: true, handlers: handlersFor(options) }) as Root;
+  if (options.leadIsExcerpt) separateLead(root);
+  const markdown = writer.stringify(root);
+  const isShort = markdown.length < (options.tidyBelow ?? Infinity);
+  return prepareSource(isShort ? withoutNeedlessEscapes(markdown) : markdown).trim() + '\n';
+}
+
 /** The text of HTML on one line. */
 export function htmlText(html: string): string {
   try {
-    return textOf(reader.parse(html) satisfies HtmlRoot)
-      .replace(/\s+/g, ' ')
-      .trim();
+    return textOf(reader.parse(html)).replace(/\s+/g, ' ').trim();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return stripTags(html);
