@@ -23,8 +23,8 @@ function asElement(tree: Root): Element {
 function unwanted(node: ElementContent): ElementContent[] | null {
   if (!isElement(node)) return null;
   const classes = classesOf(node);
-  if (isElement(node, 'title', 'meta', 'link', 'style', 'button', 'colgroup', 'col')) return [];
-  if (isElement(node, 'br') && classes.includes('Apple-interchange-newline')) return [];
+  if (isNamed(node, 'title', 'meta', 'link', 'style', 'button', 'colgroup', 'col')) return [];
+  if (isNamed(node, 'br') && classes.includes('Apple-interchange-newline')) return [];
   // The pen beside headings of Wikipedia; copies for machines.
   if (classes.some((name) => name === 'mw-editsection' || name === 'mjx-assistive-speech')) return [];
   // MathJax 3 draws with a font and keeps the formula for screen readers.
