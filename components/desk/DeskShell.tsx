@@ -3,6 +3,7 @@ import type { SignedInMember } from '@/lib/auth/types';
 import { localized, type I18n } from '@/lib/i18n';
 import type { SiteView } from '@/lib/settings/views';
 import { Avatar, ThemeSwitch, Wordmark } from '../ui';
+import { MemberMenu } from './MemberMenu';
 
 export type DeskSection = 'posts' | 'media' | 'pages' | 'profile' | 'admin' | null;
 
@@ -43,34 +44,40 @@ export function DeskShell({
         {t('shell.skip')}
       </a>
       <header className="desk-head">
-        <a className="desk-name" href="/" aria-label={t('shell.home', { site: site.name })}>
-          <Wordmark size={24} />
-          <span>{site.name}</span>
-        </a>
-        <nav className="desk-menu" aria-label={t('desk.menu')}>
-          <ul>
-            {items.map((item) => (
-              <li key={item.section}>
-                <a href={item.href} aria-current={item.section === section ? 'page' : undefined}>
-                  {item.label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <div className="desk-tools">
-          <ThemeSwitch i18n={i18n} />
-          <a
-            className="desk-member"
-            href="/write/profile/"
-            aria-current={section === 'profile' ? 'page' : undefined}
+        <div className="desk-head-inner">
+          <a className="desk-name" href="/" aria-label={t('shell.home', { site: site.name })}>
+            <Wordmark size={24} />
+            <span>{site.name}</span>
+          </a>
+          <nav className="desk-menu" aria-label={t('desk.menu')}>
+            <ul>
+              {items.map((item) => (
+                <li key={item.section}>
+                  <a href={item.href} aria-current={item.section === section ? 'page' : undefined}>
+                    {item.label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <MemberMenu
+            label={t('desk.account', { name })}
+            button={
+              <>
+                <Avatar author={{ name, avatar: member.avatar }} size={28} />
+                <span>{name}</span>
+              </>
+            }
           >
-            <Avatar author={{ name, avatar: member.avatar }} size={26} />
-            <span>{name}</span>
-          </a>
-          <a className="desk-signout" href="/signout/">
-            {t('desk.signOut')}
-          </a>
+            <a href="/write/profile/" aria-current={section === 'profile' ? 'page' : undefined}>
+              {t('desk.profile')}
+            </a>
+            <div className="desk-me-theme">
+              <span>{t('shell.theme')}</span>
+              <ThemeSwitch i18n={i18n} />
+            </div>
+            <a href="/signout/">{t('desk.signOut')}</a>
+          </MemberMenu>
         </div>
       </header>
       <main id="nm-content" className="desk-main" tabIndex={-1}>

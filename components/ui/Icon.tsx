@@ -16,6 +16,12 @@ const shapes = {
   mail: <path d="M4 6h16v12H4zm0 1 8 6 8-6" />,
   moon: <path d="M19.5 14A8 8 0 0 1 10 4.5 8 8 0 1 0 19.5 14z" />,
   screen: <path d="M4 5h16v11H4zm5 15h6m-3-4v4" />,
+  search: (
+    <>
+      <circle cx="11" cy="11" r="6" />
+      <path d="m15.5 15.5 4.5 4.5" />
+    </>
+  ),
   sun: (
     <>
       <circle cx="12" cy="12" r="4" />

@@ -16,18 +16,20 @@ function namedPages(page: number, pages: number): number[] {
 export function Pagination({
   page,
   pages,
-  path,
+  path = '/',
+  address = (number) => hrefOf(number === 1 ? path : `${path}page/${number}/`),
   i18n,
 }: {
   page: number;
   pages: number;
   /** Address of the first page, with the language prefix, decoded: `/en/ai/`. */
-  path: string;
+  path?: string;
+  /** Of a list whose pages are not told apart by their path: the percent-encoded address of a page. */
+  address?: (page: number) => string;
   i18n: I18n;
 }) {
   if (pages <= 1) return null;
   const { t, format } = i18n;
-  const address = (number: number) => hrefOf(number === 1 ? path : `${path}page/${number}/`);
   return (
     <nav className="pagination" aria-label={t('list.pagination')}>
       {page > 1 && (

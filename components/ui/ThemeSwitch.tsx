@@ -7,10 +7,23 @@ export function ThemeSwitch({ i18n: { t } }: { i18n: I18n }) {
     <nonmun-theme class="theme-switch needs-script">
       <fieldset>
         <legend className="visually-hidden">{t('shell.theme')}</legend>
-        <button type="button" value="light" title={t('shell.themeLight')} aria-label={t('shell.themeLight')}>
+        {/* Which one is pressed is known to the script before React comes, where it comes at all. */}
+        <button
+          type="button"
+          value="light"
+          title={t('shell.themeLight')}
+          aria-label={t('shell.themeLight')}
+          suppressHydrationWarning
+        >
           <Icon name="sun" />
         </button>
-        <button type="button" value="dark" title={t('shell.themeDark')} aria-label={t('shell.themeDark')}>
+        <button
+          type="button"
+          value="dark"
+          title={t('shell.themeDark')}
+          aria-label={t('shell.themeDark')}
+          suppressHydrationWarning
+        >
           <Icon name="moon" />
         </button>
         <button
@@ -18,6 +31,7 @@ export function ThemeSwitch({ i18n: { t } }: { i18n: I18n }) {
           value="system"
           title={t('shell.themeSystem')}
           aria-label={t('shell.themeSystem')}
+          suppressHydrationWarning
         >
           <Icon name="screen" />
         </button>

@@ -7,8 +7,10 @@ export interface Formats {
   date(date: Date): string;
   /** For columns: `2022. 09. 23.`, `Sep 23, 2022`. */
   shortDate(date: Date): string;
-  /** Date and time of day, to the minute. */
+  /** Date and time of day, to the minute: `2022년 9월 23일 13:05`, `September 23, 2022, 13:05`. */
   dateTime(date: Date): string;
+  /** The same for columns: `2022. 09. 23. 13:05`, `Sep 23, 2022, 13:05`. */
+  shortDateTime(date: Date): string;
   /** `YYYY-MM` as `2022년 9월`, `September 2022`. */
   month(month: string): string;
   /** The month alone: `9월`, `September`. */
@@ -47,14 +49,8 @@ function createFormats(locale: string, timeZone: string): Formats {
   const day = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', day: 'numeric', timeZone });
   const dayOfWeek = new Intl.DateTimeFormat(language, { weekday, timeZone });
   const short = new Intl.DateTimeFormat(language, { year: 'numeric', month, day: '2-digit', timeZone });
-  const time = new Intl.DateTimeFormat(language, {
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone,
-  });
+  // Twenty-four hours: what stands for a. m. and p. m. is not the same in the ICU of server and browser.
+  const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
   const yearMonth = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' });
   const monthOnly = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
   const yearOnly = new Intl.DateTimeFormat(language, { year: 'numeric', timeZone: 'UTC' });
@@ -72,7 +68,8 @@ function createFormats(locale: string, timeZone: string): Formats {
     // By message, not by Intl's own pattern: whether the Korean weekday gets its brackets depends on the ICU release.
     date: (date) => t('format.date', { day: day.format(date), weekday: dayOfWeek.format(date) }),
     shortDate: (date) => short.format(date),
-    dateTime: (date) => time.format(date),
+    dateTime: (date) => t('format.dateTime', { date: day.format(date), time: clock.format(date) }),
+    shortDateTime: (date) => t('format.dateTime', { date: short.format(date), time: clock.format(date) }),
     month: (value) => yearMonth.format(middleOf(value)),
     monthName: (value) => monthOnly.format(middleOf(value)),
     year: (value) => yearOnly.format(middleOf(`${value}-06`)),

@@ -1,0 +1,4 @@
+export { deskQuery } from './address';
+export { DeskLine } from './DeskLine';
+export { DeskLists, Needs } from './DeskLists';
+export { NewPost, NewPostForm } from './NewPost';
