@@ -4,10 +4,10 @@ import { stemmer } from 'stemmer';
  * One analyser for both engines: it turns text into words that either index takes as they are, so that Korean is found
  * the same way everywhere.
  *
- * - Hangul is cut into overlapping pairs of syllables, across spaces, because Korean compounds are written with and
- *   without them (`자연 어 처리`, `자연어처리`), and a part of a compound is a word of its own (`모델` in `언어모델`).
- *   Bigrams find any run of two syllables or more without a dictionary (Lee & Ahn, "Using n-grams for Korean text
- *   retrieval", SIGIR 1996).
+ * - Hangul is cut into overlapping runs of two and three syllables, across spaces, because Korean compounds are written
+ *   with and without them (`자연 어 처리`, `자연어처리`), and a part of a compound is a word of its own (`모델` in `언어모델`).
+ *   They find any part without a dictionary (Lee & Ahn, "Using n-grams for Korean text retrieval", SIGIR 1996). Runs of three
+ *   make it needless to ask for neighbours: `이미지` is not found where `이미` and `미지` are.
  * - Other scripts without spaces (Han, Kana) are cut the same way.
  * - Latin words are folded, and stemmed by Porter's rules where they are English (Porter, 1980).
  */
@@ -27,7 +27,6 @@ const RUNS = new RegExp(
   ].join('|'),
   'gu',
 );
-const WORD_CHARACTER = new RegExp(`^(?:${PAIRED.source})$`, 'u');
 
 /** Longest word that is kept; longer ones are data, not language. */
 const LONGEST_WORD = 60;
@@ -64,17 +63,33 @@ function splitScripts(word: string, runs: Run[]): void {
   if (rest !== '') runs.push({ kind: 'word', text: rest });
 }
 
-/** `자연어` → `자연 연어 어`: the last syllable stands alone, so that each syllable begins a word of the index. */
-function pairs(syllables: string): string[] {
-  const characters = [...syllables];
-  return characters.map((character, index) => character + (characters[index + 1] ?? ''));
+/** `자연어` → `자연 자연어 연어 어`: the last syllable stands alone, so that each syllable begins a term of the index. */
+function grams(syllables: string): string[] {
+  const all = [...syllables];
+  return all.flatMap((syllable, index) => {
+    const second = all[index + 1];
+    if (second === undefined) return [syllable];
+    const third = all[index + 2];
+    return third === undefined ? [syllable + second] : [syllable + second, syllable + second + third];
+  });
+}
+
+/** What a run of syllables is looked for by. */
+function questionGrams(syllables: string): string[] {
+  const all = [...syllables];
+  return all.length <= 3
+    ? [syllables]
+    : all.slice(0, -2).map((syllable, index) => `${syllable}${all[index + 1] ?? ''}${all[index + 2] ?? ''}`);
 }
 
 /** @returns what one Latin word is indexed as: its stem; of a joined one its parts, and the whole without joints. */
 export function wordTerms(word: string): string[] {
   const bare = word.replace(/^[-_.'’]+|[-_.'’]+$/g, '');
   if (bare === '' || bare.length > LONGEST_WORD) return [];
-  const parts = bare.replace(/['’]s$/, '').split(/[-_.'’]+/).filter((part) => part !== '');
+  const parts = bare
+    .replace(/['’]s$/, '')
+    .split(/[-_.'’]+/)
+    .filter((part) => part !== '');
   const stems = parts.map(stemOf);
   return parts.length === 1 ? stems : [...stems, stemOf(parts.join(''))];
 }
@@ -92,7 +107,7 @@ export function indexTerms(text: string): string {
   const terms: string[] = [];
   let syllables = '';
   const flush = (): void => {
-    if (syllables !== '') terms.push(...pairs(syllables));
+    if (syllables !== '') terms.push(...grams(syllables));
     syllables = '';
   };
   for (const run of runsOf(text)) {
@@ -119,9 +134,20 @@ export function vocabularyOf(text: string): Set<string> {
 
 /** One word of a question. */
 export type QueryWord =
-  /** Each of `alternatives` is a row of syllable pairs that follow each other; the last may be the beginning of one. */
-  | { kind: 'syllables'; text: string; alternatives: { pairs: string[]; isPrefix: boolean }[] }
-  | { kind: 'word'; text: string; terms: string[] };
+  /** One of `forms` is to be there: without its ending, or as it was typed, which counts for more. */
+  { kind: 'syllables'; text: string; forms: string[] } | { kind: 'word'; text: string };
+
+/** What one form of a word is looked for by: all of `terms`; a single syllable by what begins with it. */
+export interface TermsOfForm {
+  terms: string[];
+  isPrefix: boolean;
+}
+
+/** @returns the terms of the index that stand for a form of a query word. */
+export function termsOf(word: QueryWord, form: string): TermsOfForm {
+  if (word.kind === 'word') return { terms: wordTerms(form), isPrefix: false };
+  return { terms: questionGrams(form), isPrefix: [...form].length === 1 };
+}
 
 /**
  * Endings that follow a noun in a question but belong to the sentence, not to what is looked for: particles, and the
@@ -129,9 +155,44 @@ export type QueryWord =
  */
 const ENDINGS = [
   ...['에서는', '에서의', '으로는', '이라는', '이라고', '하는지', '되는지', '입니다', '합니다', '됩니다'],
-  ...['에서', '에게', '으로', '까지', '부터', '처럼', '보다', '이란', '이나', '라는', '라고', '하는', '하기', '하여'],
+  ...[
+    '에서',
+    '에게',
+    '으로',
+    '까지',
+    '부터',
+    '처럼',
+    '보다',
+    '이란',
+    '이나',
+    '라는',
+    '라고',
+    '하는',
+    '하기',
+    '하여',
+  ],
   ...['해서', '했다', '하다', '되는', '되다', '된다', '한다', '이다', '인가', '들의', '들을', '들은', '들이'],
-  ...['은', '는', '이', '가', '을', '를', '의', '에', '와', '과', '로', '도', '만', '란', '나', '들', '한', '할', '된'],
+  ...[
+    '은',
+    '는',
+    '이',
+    '가',
+    '을',
+    '를',
+    '의',
+    '에',
+    '와',
+    '과',
+    '로',
+    '도',
+    '만',
+    '란',
+    '나',
+    '들',
+    '한',
+    '할',
+    '된',
+  ],
 ];
 /** A stem of one syllable would find everything. */
 const SHORTEST_STEM = 2;
@@ -148,15 +209,7 @@ function syllableWord(text: string): QueryWord {
   for (let form = withoutEnding(text); form !== null && forms.length < 3; form = withoutEnding(form)) {
     forms.push(form);
   }
-  return {
-    kind: 'syllables',
-    text,
-    alternatives: forms.map((form) => {
-      const all = pairs(form);
-      // The last syllable stands alone in the question only; one syllable by itself is the beginning of a pair.
-      return all.length === 1 ? { pairs: all, isPrefix: true } : { pairs: all.slice(0, -1), isPrefix: false };
-    }),
-  };
+  return { kind: 'syllables', text, forms };
 }
 
 /** What is looked for. */
@@ -185,8 +238,7 @@ export function parseQuestion(text: string): Question {
     } else {
       endRow();
       if (run.kind !== 'word') continue;
-      const terms = wordTerms(run.text);
-      if (terms.length > 0) words.push({ kind: 'word', text: run.text, terms });
+      if (wordTerms(run.text).length > 0) words.push({ kind: 'word', text: run.text });
     }
   }
   endRow();
@@ -201,5 +253,3 @@ function withoutLoneParticles(words: QueryWord[]): QueryWord[] {
   );
   return kept.length > 0 ? kept : words;
 }
-
-export { WORD_CHARACTER };
