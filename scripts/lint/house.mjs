@@ -9,10 +9,10 @@ import { dirname, extname, join, relative, resolve } from 'node:path/posix';
  * it; within a storey, those further right. So no two can need each other.
  */
 const STOREYS = [
-  ['transfer', 'discussion', 'rounds', 'search', 'feeds', 'writing', 'auth'],
+  ['transfer', 'discussion', 'rounds', 'feeds', 'writing', 'auth'],
   ['posts', 'papers', 'media', 'members', 'settings'],
   ['http'],
-  ['mail', 'jobs', 'audit', 'cache', 'access'],
+  ['search', 'mail', 'jobs', 'audit', 'cache', 'access'],
   ['db', 'fetch', 'config'],
   ['markdown', 'i18n'],
 ];

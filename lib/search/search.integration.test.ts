@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { db, transaction } from '@/lib/db';
+import { useDatabase } from '@/lib/db/testing';
+import { translate, writePost, type SamplePost } from '@/lib/posts/testing';
+import { find, missingFromIndex, putIntoIndex, takeFromIndex, type SearchFilters } from '.';
+
+useDatabase();
+
+const everything: SearchFilters = { language: null, category: null, author: null, year: null };
+
+async function index(translationId: string, title: string, source: string, names: string[] = []) {
+  await transaction((tx) => putIntoIndex(tx, { translationId, title, names, summary: '', source }));
+}
+
+async function write(sample: SamplePost & { title: string; source: string }) {
+  const ids = await writePost(sample);
+  await index(ids.translationId, sample.title, sample.source, sample.tags);
+  return ids;
+}
+
+/** Slugs of the posts that a question finds, best first. */
+async function slugs(question: string, filters: Partial<SearchFilters> = {}, language = 'ko') {
+  const { hits } = await find(question, language, { ...everything, ...filters });
+  const posts = await db().post.findMany({ where: { id: { in: hits.map(({ postId }) => postId) } } });
+  return hits.map(({ postId }) => posts.find(({ id }) => id === postId)?.slug);
+}
+
+describe('Korean', () => {
+  test('is found by parts of compounds, with and without spaces, with endings', async () => {
+    await write({ slug: 'nlp', title: '자연 어 처리의 역사', source: '언어모델은 통계에서 시작했다.' });
+    await write({ slug: 'diffusion', title: '확산모델 정리', source: '잡음을 지워 가며 그림을 만든다.' });
+    expect(await slugs('자연어처리')).toEqual(['nlp']);
+    expect(await slugs('자연어 처리를')).toEqual(['nlp']);
+    expect(await slugs('모델')).toHaveLength(2);
+    expect(await slugs('확산 모델을')).toEqual(['diffusion']);
+    expect(await slugs('확산모델에서는')).toEqual(['diffusion']);
+    expect(await slugs('그림')).toEqual(['diffusion']);
+    expect(await slugs('통')).toEqual(['nlp']);
+  });
+
+  test('is not found where only its halves are', async () => {
+    await write({ slug: 'halves', title: '이미 아는 미지의 세계', source: '글' });
+    expect(await slugs('이미지')).toEqual([]);
+  });
+
+  test('mixes with Latin letters', async () => {
+    await write({ slug: 'gan', title: 'GAN을 다시 읽다', source: 'self-supervised 학습과 C++ 구현' });
+    for (const question of [
+      'gan',
+      'GAN을',
+      'self supervised',
+      'self-supervised 학습',
+      'selfsupervised',
+      'c++',
+    ]) {
+      expect([question, await slugs(question)]).toEqual([question, ['gan']]);
+    }
+  });
+});
+
+describe('English', () => {
+  test('is found by other forms, while it is typed, and mistyped', async () => {
+    await write({ slug: 'ddpm', title: 'Denoising diffusion', source: 'A transformer is not needed.' });
+    for (const question of ['diffuse', 'diffusions', 'diffu', 'difusion', 'trasnformer', 'Transformers']) {
+      expect([question, await slugs(question)]).toEqual([question, ['ddpm']]);
+    }
+    const { corrections } = await find('difusion', 'en', everything);
+    expect(corrections).toEqual([{ typed: 'difusion', meant: 'diffusion' }]);
+  });
+});
+
+test('titles come before names, names before text', async () => {
+  await write({ slug: 'text', title: '다른 이야기', source: '여기서 트랜스포머를 한 번 말한다.' });
+  await write({ slug: 'tag', title: '또 다른 이야기', source: '무엇이든', tags: ['트랜스포머'] });
+  await write({ slug: 'title', title: '트랜스포머', source: '무엇이든' });
+  expect(await slugs('트랜스포머')).toEqual(['title', 'tag', 'text']);
+});
+
+test('filters narrow it down', async () => {
+  await write({
+    slug: 'a',
+    title: '주의 집중',
+    source: 'x',
+    category: 'ai',
+    author: '정유호',
+    at: new Date('2023-05-01'),
+  });
+  await write({
+    slug: 'b',
+    title: '주의 집중',
+    source: 'x',
+    category: 'algorithm',
+    at: new Date('2024-05-01'),
+  });
+  expect(await slugs('주의')).toHaveLength(2);
+  expect(await slugs('주의', { category: 'algorithm' })).toEqual(['b']);
+  expect(await slugs('주의', { author: '정유호' })).toEqual(['a']);
+  expect(await slugs('주의', { year: 2023 })).toEqual(['a']);
+  expect(await slugs('주의', { year: 2022 })).toEqual([]);
+  expect(await slugs('주의', { language: 'en' })).toEqual([]);
+});
+
+test('a post in two languages is told once, in the reader’s', async () => {
+  const { postId } = await write({ slug: 'clip', title: 'CLIP 읽기', source: 'contrastive' });
+  const english = await translate(postId, 'en', 'Reading CLIP', 'contrastive');
+  await index(english, 'Reading CLIP', 'contrastive');
+  const { hits } = await find('clip', 'en', everything);
+  expect(hits.map(({ translationId }) => translationId)).toEqual([english]);
+});
+
+test('what is hidden or taken out is not found', async () => {
+  const { translationId, postId } = await write({ slug: 'x', title: '숨은 글', source: '글' });
+  await transaction((tx) => takeFromIndex(tx, [translationId]));
+  expect(await slugs('숨은')).toEqual([]);
+  expect(await missingFromIndex(10)).toEqual([translationId]);
+  await index(translationId, '숨은 글', '글');
+  await transaction((tx) => tx.post.update({ where: { id: postId }, data: { listedAt: null } }));
+  expect(await slugs('숨은')).toEqual([]);
+});
+
+test.each([
+  '%',
+  '"',
+  '*',
+  "'",
+  '\\',
+  '🙂',
+  '\'; DROP TABLE "Post"; --',
+  'AND OR NOT NEAR(',
+  '가'.repeat(10_000),
+  '한 '.repeat(5_000),
+  '\u0000',
+])('anything may be asked: %s', async (question) => {
+  await write({ slug: 'x', title: 'AND OR 가', source: `'; DROP TABLE` });
+  await expect(find(question, 'ko', everything)).resolves.toBeDefined();
+});
