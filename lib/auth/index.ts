@@ -1,8 +1,7 @@
-import type { SignedInMember } from './types';
-
+export { currentMember, renewedSession } from './current';
+export { endedSessionCookie, sessionCookie, type SessionClaims } from './session';
+export { signInProviders, type SignInProvider } from './settings';
+export { safeNext } from './safe-next';
+export { signInWithPassword, type SignInTry } from './sign-in';
+export { completeSetup, issueSetupLink, setupLinkWorks, setupNeeded, type SetupInput } from './setup';
 export type { SignedInMember } from './types';
-
-/** @returns the member whose session the current request carries, or null; asks the database each time. */
-export function currentMember(): Promise<SignedInMember | null> {
-  return Promise.resolve(null);
-}

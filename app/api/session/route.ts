@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { memberEndpoint, openEndpoint } from '@/app/api/endpoint';
+import { endedSessionCookie, renewedSession, safeNext, sessionCookie, signInWithPassword } from '@/lib/auth';
+import { localized } from '@/lib/i18n';
+
+/** Who is signed in. A session that is in use is prolonged by it. */
+export const GET = memberEndpoint({
+  run: async ({ viewer }) => {
+    const cookie = await renewedSession();
+    const { handle, names, role, language } = viewer;
+    return Response.json(
+      { handle, name: localized(names, language), role, language },
+      { headers: { 'Cache-Control': 'no-store', ...(cookie !== null && { 'Set-Cookie': cookie }) } },
+    );
+  },
+});
+
+/** Signs in with e-mail and password. */
+export const POST = openEndpoint({
+  body: z.object({
+    email: z.string().max(500),
+    password: z.string().max(1000),
+    next: z.string().max(2000).optional(),
+  }),
+  run: async ({ body: { email, password, next }, address }) => {
+    const session = await signInWithPassword({ email, password, address });
+    return Response.json(
+      { next: safeNext(next) },
+      { headers: { 'Cache-Control': 'no-store', 'Set-Cookie': await sessionCookie(session) } },
+    );
+  },
+});
+
+/** Signs out in this browser. */
+export const DELETE = openEndpoint({
+  run: () =>
+    Promise.resolve(new Response(null, { status: 204, headers: { 'Set-Cookie': endedSessionCookie() } })),
+});

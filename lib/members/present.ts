@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { localized } from '@/lib/i18n';
+
+/** Text by language, as it is stored. */
+export const namesSchema = z.record(z.string(), z.string());
+/** Links of a profile, as they are stored. */
+export const linksSchema = z.array(z.object({ label: z.string(), url: z.string() }));
+
+/** What readers may know of a member, as it is stored. */
+export interface MemberRow {
+  id: string;
+  handle: string;
+  names: unknown;
+  about: unknown;
+  links: unknown;
+  avatar: { hash: string; extension: string; width: number | null; height: number | null } | null;
+}
+
+/** Columns of {@link MemberRow}; nothing else of a member ever reaches a reader. */
+export const memberColumns = {
+  id: true,
+  handle: true,
+  names: true,
+  about: true,
+  links: true,
+  avatar: { select: { hash: true, extension: true, width: true, height: true } },
+} as const;
+
+/** @returns a member as readers see them, in a language. */
+export function presentMember(row: MemberRow, language: string) {
+  const { avatar } = row;
+  return {
+    handle: row.handle,
+    name: localized(namesSchema.parse(row.names), language),
+    about: localized(namesSchema.parse(row.about), language),
+    links: linksSchema.parse(row.links),
+    avatar:
+      avatar?.width && avatar.height
+        ? { src: `/media/${avatar.hash}.${avatar.extension}`, width: avatar.width, height: avatar.height }
+        : null,
+  };
+}
