@@ -1,0 +1,262 @@
+import { isSame, textOf } from './text';
+import type { BaseText, Conflict, DraftText, LocalCopy, ReplacementReason, ServerDraft } from './types';
+
+/** Unanswered saves that are remembered; more than a few there are only when every answer is lost. */
+const MOST_KEYS = 50;
+
+interface Readable {
+  toString(): string;
+}
+
+/** What {@link Draft.learn} found the server's text to be. */
+export type Lesson = 'known' | 'own' | 'renewed' | 'conflict' | 'later';
+
+/**
+ * What one tab knows of a text: what was typed, what the server has, and how the two belong together. No time, no
+ * network; whatever was typed stays in it until the server has confirmed it.
+ */
+export class Draft {
+  base: BaseText;
+  /** Sent and not answered. */
+  keys: string[] = [];
+  /** To be saved before the text, each as a revision of its own. */
+  outbox: DraftText[] = [];
+  isApart = false;
+  /** The server's text, while it contains what this one does not. */
+  theirs: ServerDraft | null = null;
+  /** Unsent texts of former tabs that could not be taken up by themselves. */
+  copies: LocalCopy[] = [];
+  /** Raised by every change of what is to be kept. */
+  sequence = 0;
+  /** Server's text that was replaced by recovered text. */
+  replaced: DraftText | null = null;
+
+  private title: string;
+  private summary: string;
+  private source: Readable;
+  private composed: { title?: string; summary?: string; source?: Readable } = {};
+
+  constructor(
+    initial: DraftText & Pick<BaseText, 'version' | 'saveKey'>,
+    private readonly replace: (text: DraftText, reason: ReplacementReason) => void,
+  ) {
+    this.base = { version: initial.version, saveKey: initial.saveKey, text: textOf(initial) };
+    ({ title: this.title, summary: this.summary, source: this.source } = initial);
+  }
+
+  /** Takes what was typed in one field; while a syllable is being composed, `shown` has it and `final` has not. */
+  type<Field extends keyof DraftText>(
+    field: Field,
+    final: Field extends 'source' ? Readable : string,
+    shown: Readable | null,
+  ): void {
+    if (field === 'source') this.source = final;
+    else this[field] = final.toString();
+    const { [field]: _, ...rest } = this.composed;
+    this.composed = shown === null ? rest : { ...rest, [field]: shown };
+    this.sequence += 1;
+  }
+
+  get isComposing(): boolean {
+    return Object.keys(this.composed).length > 0;
+  }
+
+  /** What was typed, without a syllable that is being composed. */
+  text(): DraftText {
+    // Once is enough: a document of the editor is turned into a string only here.
+    const source = this.source.toString();
+    this.source = source;
+    return { title: this.title, summary: this.summary, source };
+  }
+
+  /** What is on the screen. */
+  shown(): DraftText {
+    const { title, summary, source } = this.text();
+    return {
+      title: this.composed.title ?? title,
+      summary: this.composed.summary ?? summary,
+      source: this.composed.source?.toString() ?? source,
+    };
+  }
+
+  /** What is to be sent next; null when the server has everything. */
+  next(): DraftText | null {
+    const [first] = this.outbox;
+    if (first !== undefined) return first;
+    const text = this.text();
+    return isSame(text, this.base.text) ? null : text;
+  }
+
+  /** @returns whether something would be lost without the browser's storage. */
+  hasUnsent(): boolean {
+    return this.outbox.length > 0 || this.theirs !== null || !isSame(this.shown(), this.base.text);
+  }
+
+  /** The server has taken a save. */
+  confirm(version: number, key: string, text: DraftText): void {
+    // Of two that crossed, the older answer tells nothing any more.
+    if (version < this.base.version) return;
+    this.base = { version, saveKey: key, text };
+    this.keys = this.keys.slice(this.keys.indexOf(key) + 1);
+    if (this.outbox[0] === text) this.outbox = this.outbox.slice(1);
+    else this.isApart = false;
+    this.sequence += 1;
+  }
+
+  /** Notes a save that is about to be sent, so that its answer may be lost. */
+  sending(key: string): void {
+    this.keys = [...this.keys, key].slice(-MOST_KEYS);
+    this.sequence += 1;
+  }
+
+  /** Takes in what the server has. Nothing of one's own is given up: where both have changed, it is a conflict. */
+  learn(server: ServerDraft): Lesson {
+    if (server.version === this.base.version && server.saveKey === this.base.saveKey) {
+      this.theirs = null;
+      return 'known';
+    }
+    this.sequence += 1;
+    const found: BaseText = { version: server.version, saveKey: server.saveKey, text: textOf(server) };
+    const isOwn = server.saveKey !== null && this.keys.includes(server.saveKey);
+    if (isOwn || (this.outbox.length === 0 && isSame(this.shown(), found.text))) {
+      this.base = found;
+      this.theirs = null;
+      if (isOwn) {
+        this.keys = this.keys.slice(this.keys.indexOf(server.saveKey ?? '') + 1);
+        if (this.outbox[0] && isSame(this.outbox[0], found.text)) this.outbox = this.outbox.slice(1);
+      }
+      return 'own';
+    }
+    if (this.theirs === null && !this.hasUnsent()) {
+      // The document must not be touched while a syllable is being composed.
+      if (this.isComposing) return 'later';
+      this.base = found;
+      this.put(found.text, 'renewed');
+      return 'renewed';
+    }
+    this.theirs = server;
+    return 'conflict';
+  }
+
+  /**
+   * Finds out what former tabs have left, youngest first: what is based on the server's present text is taken up,
+   * what is based on an older one becomes a conflict, and what there is besides waits in `copies`.
+   *
+   * @returns copies that hold nothing which the server or this draft does not have.
+   */
+  adopt(left: LocalCopy[]): LocalCopy[] {
+    const done: LocalCopy[] = [];
+    for (const copy of left.toSorted((a, b) => b.at - a.at)) {
+      const isDone = copy.outbox.length === 0 && isSame(copy.text, this.base.text);
+      if (isDone) done.push(copy);
+      else if (this.hasUnsent() || this.isComposing) {
+        if (copy.outbox.length === 0 && isSame(copy.text, this.shown())) done.push(copy);
+        else this.copies = [...this.copies.filter(({ tabId }) => tabId !== copy.tabId), copy];
+      } else {
+        this.takeUp(copy);
+        done.push(copy);
+      }
+    }
+    return done;
+  }
+
+  private takeUp(copy: LocalCopy): void {
+    const server = this.base;
+    const isNext =
+      copy.base.version === server.version ||
+      (server.saveKey !== null && copy.keys.includes(server.saveKey)) ||
+      isSame(copy.base.text, server.text);
+    this.outbox = copy.outbox;
+    this.isApart = copy.isApart;
+    if (isNext) {
+      this.replaced = server.text;
+    } else {
+      this.base = copy.base;
+      this.theirs = {
+        ...server.text,
+        version: server.version,
+        saveKey: server.saveKey,
+        savedAt: '',
+        savedBy: null,
+      };
+    }
+    this.keys = copy.keys;
+    this.put(copy.text, 'recovered');
+  }
+
+  /** What has to be merged next, by a person. */
+  conflict(): Conflict | null {
+    const mine = this.shown();
+    if (this.theirs) {
+      const { version, saveKey, savedAt, savedBy } = this.theirs;
+      const at = savedAt === '' ? null : new Date(savedAt);
+      const theirs = textOf(this.theirs);
+      return {
+        kind: 'server',
+        base: this.base.text,
+        mine,
+        theirs,
+        savedAt: at,
+        savedBy,
+        of: version,
+        saveKey,
+      };
+    }
+    const [copy] = this.copies;
+    if (copy === undefined) return null;
+    const { base, text, tabId } = copy;
+    return {
+      kind: 'copy',
+      base: base.text,
+      mine,
+      theirs: text,
+      savedAt: null,
+      savedBy: null,
+      of: tabId,
+      saveKey: null,
+    };
+  }
+
+  /**
+   * Goes on with what a person made of both sides. Sides that are not the result become revisions of their own.
+   *
+   * @returns the copy that is dealt with, for a conflict with one.
+   */
+  resolve(conflict: Conflict, result: DraftText): LocalCopy | null {
+    // What is there now, and not `conflict.mine`: something may have been typed since.
+    const aside = [this.shown()];
+    let dealtWith: LocalCopy | null = null;
+    if (conflict.kind === 'server') {
+      this.base = { version: Number(conflict.of), saveKey: conflict.saveKey, text: conflict.theirs };
+      // Something newer still may have come while the person was at it; then this is the next thing to merge.
+      if (this.theirs?.version === conflict.of) this.theirs = null;
+    } else {
+      dealtWith = this.copies.find(({ tabId }) => tabId === conflict.of) ?? null;
+      this.copies = this.copies.filter((copy) => copy !== dealtWith);
+      aside.push(...(dealtWith?.outbox ?? []), conflict.theirs);
+    }
+    const isNew = (text: DraftText) => !isSame(text, result) && !isSame(text, this.base.text);
+    this.outbox = [...this.outbox, ...aside.filter(isNew)];
+    this.isApart = true;
+    this.put(result, 'merged');
+    return dealtWith;
+  }
+
+  undoRecovery(): void {
+    if (this.replaced === null) return;
+    const before = this.shown();
+    if (!isSame(before, this.replaced)) this.outbox = [...this.outbox, before];
+    this.isApart = true;
+    this.put(this.replaced, 'undone');
+    this.replaced = null;
+  }
+
+  private put(text: DraftText, reason: ReplacementReason): void {
+    this.title = text.title;
+    this.summary = text.summary;
+    this.source = text.source;
+    this.composed = {};
+    this.sequence += 1;
+    this.replace(text, reason);
+  }
+}
