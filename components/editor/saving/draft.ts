@@ -34,7 +34,7 @@ export class Draft {
   private title: string;
   private summary: string;
   private source: Readable;
-  private composed: { title?: string; summary?: string; source?: Readable } = {};
+  private composed: Partial<Record<keyof DraftText, Readable>> = {};
 
   constructor(
     initial: DraftText & Pick<BaseText, 'version' | 'saveKey'>,
@@ -45,11 +45,7 @@ export class Draft {
   }
 
   /** Takes what was typed in one field; while a syllable is being composed, `shown` has it and `final` has not. */
-  type<Field extends keyof DraftText>(
-    field: Field,
-    final: Field extends 'source' ? Readable : string,
-    shown: Readable | null,
-  ): void {
+  type(field: keyof DraftText, final: Readable, shown: Readable | null): void {
     if (field === 'source') this.source = final;
     else this[field] = final.toString();
     const { [field]: _, ...rest } = this.composed;
@@ -73,8 +69,8 @@ export class Draft {
   shown(): DraftText {
     const { title, summary, source } = this.text();
     return {
-      title: this.composed.title ?? title,
-      summary: this.composed.summary ?? summary,
+      title: this.composed.title?.toString() ?? title,
+      summary: this.composed.summary?.toString() ?? summary,
       source: this.composed.source?.toString() ?? source,
     };
   }
