@@ -9,11 +9,19 @@ export const AUDIT_PAGE = 50;
 /** What acts without an account. */
 export const AUDIT_LABELS = ['import', 'shell', 'start'] as const;
 
+/** Acts by what they are about; each is the first part of names of acts. */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  posts: ['post', 'translation', 'page', 'revision', 'draft', 'preview'],
+  people: ['member', 'invitation', 'account', 'session', 'identity', 'profile'],
+  pictures: ['media'],
+  site: ['settings', 'category', 'tag', 'setup'],
+};
+
 /** Which entries, and from where on. */
 export interface AuditQuery {
   /** Id of a member, or one of {@link AUDIT_LABELS}. */
   actor?: string | undefined;
-  /** One action, `post.publish`, or all of a kind, `post`. */
+  /** One act, `post.move`, or all of a kind: `posts`, `people`, `pictures`, `site`. */
   action?: string | undefined;
   /** `post:<id>`, `member:<id>` … */
   subject?: string | undefined;
@@ -36,9 +44,7 @@ export async function auditPage(viewer: Viewer, query: AuditQuery, language: str
   const rows = await db().auditEvent.findMany({
     where: {
       ...(actor !== undefined && (isLabel ? { actorLabel: actor } : { actorId: actor })),
-      ...(action !== undefined && {
-        action: action.includes('.') ? action : { startsWith: `${action}.` },
-      }),
+      ...(action !== undefined && actsOf(action)),
       ...(subjectType !== undefined && subjectId !== undefined && { subjectType, subjectId }),
       ...(after && { OR: [{ at: { lt: after.at } }, { at: after.at, id: { lt: after.id } }] }),
     },
@@ -77,6 +83,12 @@ export async function auditPage(viewer: Viewer, query: AuditQuery, language: str
       };
     }),
   };
+}
+
+function actsOf(action: string) {
+  const kind = Object.hasOwn(KINDS, action) ? KINDS[action] : undefined;
+  // Beside the condition of the cursor, which is an OR as well.
+  return kind ? { AND: [{ OR: kind.map((name) => ({ action: { startsWith: `${name}.` } })) }] } : { action };
 }
 
 /** @returns members who ever did something that was noted, by name. @throws {AccessError} */

@@ -11,6 +11,8 @@ export interface Formats {
   dateTime(date: Date): string;
   /** The same for columns: `2022. 09. 23. 13:05`, `Sep 23, 2022, 13:05`. */
   shortDateTime(date: Date): string;
+  /** Time of day alone: `13:05`. */
+  time(date: Date): string;
   /** `YYYY-MM` as `2022년 9월`, `September 2022`. */
   month(month: string): string;
   /** The month alone: `9월`, `September`. */
@@ -69,6 +71,7 @@ function createFormats(locale: string, timeZone: string): Formats {
     date: (date) => t('format.date', { day: day.format(date), weekday: dayOfWeek.format(date) }),
     shortDate: (date) => short.format(date),
     dateTime: (date) => t('format.dateTime', { date: day.format(date), time: clock.format(date) }),
+    time: (date) => clock.format(date),
     shortDateTime: (date) => t('format.dateTime', { date: short.format(date), time: clock.format(date) }),
     month: (value) => yearMonth.format(middleOf(value)),
     monthName: (value) => monthOnly.format(middleOf(value)),

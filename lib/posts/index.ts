@@ -12,6 +12,7 @@ export {
   type CategoryFault,
   type CategoryInput,
 } from './categories';
+export { destinationOf } from './destinations';
 export { PostError, type PostFault } from './errors';
 export {
   authorByHandle,

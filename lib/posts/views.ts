@@ -97,3 +97,6 @@ export interface ManagedCategory {
   /** Drafts and hidden ones included. */
   posts: number;
 }
+
+/** What a link leads to: something that readers can see, something that they cannot yet, another site, or nothing. */
+export type Destination = 'here' | 'not-public' | 'elsewhere' | 'nowhere';

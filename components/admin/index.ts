@@ -1,0 +1,4 @@
+export { AdminShell, type AdminRoom } from './AdminShell';
+export { AuditLog } from './AuditLog';
+export { CategoryManager } from './CategoryManager';
+export { SettingsForm } from './SettingsForm';
