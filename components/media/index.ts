@@ -1,0 +1,2 @@
+export { MediaPicker, type MediaPickerProps } from './MediaPicker';
+export { ACCEPTED_IMAGES, uploadImage, type UploadOptions } from './upload';
