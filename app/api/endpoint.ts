@@ -38,7 +38,8 @@ interface Options<Body, Query> {
 
 type Handler = (
   request: Request,
-  context: { params: Promise<Record<string, string | string[] | undefined>> },
+  /** The framework gives none to an address without variable parts, whatever its types say. */
+  context: { params: Promise<Record<string, string | string[] | undefined> | undefined> },
 ) => Promise<Response>;
 
 const STATUS: Record<UserErrorKind, number> = {
@@ -88,7 +89,7 @@ function handler<Body, Query>(
         query: (options.query
           ? options.query.parse(Object.fromEntries(new URL(request.url).searchParams))
           : undefined) as Query,
-        params: decoded(await params),
+        params: decoded((await params) ?? {}),
         request,
         address: request.headers.get('x-forwarded-for') ?? 'unknown',
       });
