@@ -1,6 +1,7 @@
 import { dependsOn, tags } from '@/lib/cache';
 import { db } from '@/lib/db';
 import { localized, localizePath } from '@/lib/i18n';
+import { mediaPath } from '@/lib/media';
 import { memberColumns, presentMember } from '@/lib/members';
 import { excerpts, type RevisionSource } from './renderings';
 import { namesSchema } from './stored';
@@ -16,6 +17,7 @@ export const cardColumns = {
   publishedAt: true,
   listedAt: true,
   macros: true,
+  leadMedia: { select: { hash: true, extension: true, width: true, height: true } },
   category: { select: { id: true, slug: true, names: true } },
   authors: { orderBy: { position: 'asc' }, select: { member: { select: memberColumns } } },
   tags: { select: { tag: { select: { id: true, slug: true, names: true } } } },
@@ -78,6 +80,16 @@ export function namedLink(row: { slug: string; names: unknown }, language: strin
   return { slug: row.slug, name: localized(namesSchema.parse(row.names), language) || row.slug };
 }
 
+/** @returns the picture that stands for a post: the one that was chosen, otherwise the first of its text. */
+export function leadImageOf(
+  row: Pick<CardRow, 'leadMedia'>,
+  found: PostCard['leadImage'],
+): PostCard['leadImage'] {
+  const { leadMedia } = row;
+  if (!leadMedia?.width || !leadMedia.height) return found;
+  return { src: mediaPath(leadMedia), width: leadMedia.width, height: leadMedia.height, alt: '' };
+}
+
 /** The part of a card that needs no rendering. */
 export function cardFrame(row: CardRow, translation: PublicTranslation, language: string) {
   dependsOn(tags.post(row.id));
@@ -113,7 +125,8 @@ export async function postCards(ids: string[], language: string): Promise<PostCa
   return shown.flatMap(({ row, translation }) => {
     const content = contents.get(translation.revision.id);
     if (!content) return [];
-    const { excerptHtml, excerptText, leadImage, minutes } = content;
+    const { excerptHtml, excerptText, minutes } = content;
+    const leadImage = leadImageOf(row, content.leadImage);
     return [{ ...cardFrame(row, translation, language), excerptHtml, excerptText, leadImage, minutes }];
   });
 }

@@ -1,7 +1,7 @@
 import { check, notFound, type Viewer } from '@/lib/access';
 import { record, type Actor } from '@/lib/audit';
 import { tags, touch } from '@/lib/cache';
-import { db, isUniqueViolation, transaction, type Transaction } from '@/lib/db';
+import { db, isUniqueViolation, transaction, type Reader, type Transaction } from '@/lib/db';
 import { defaultLanguage, UserError, type MessageKey } from '@/lib/i18n';
 import { changeSettings, settings } from '@/lib/settings';
 import { pagePath } from './addresses';
@@ -216,7 +216,7 @@ export async function removeCategory(viewer: Viewer, id: string): Promise<void> 
 }
 
 /** @returns id of the category that has a slug, or had it before; or null. */
-export async function categoryOfSlug(tx: Transaction, slug: string): Promise<string | null> {
+export async function categoryOfSlug(tx: Reader | Transaction, slug: string): Promise<string | null> {
   const present = await tx.category.findUnique({ where: { slug }, select: { id: true } });
   if (present) return present.id;
   const former = await tx.formerCategorySlug.findUnique({ where: { slug }, select: { categoryId: true } });

@@ -1,6 +1,6 @@
 import { dependsOn, tags } from '@/lib/cache';
 import { localizePath } from '@/lib/i18n';
-import { cardFrame, findCards, publicTranslations, revisionSource } from './cards';
+import { cardFrame, findCards, leadImageOf, publicTranslations, revisionSource } from './cards';
 import { newestIds, resolveScope, type Scope } from './lists';
 import { feedContents } from './renderings';
 import type { PostCard } from './views';
@@ -40,7 +40,7 @@ export async function feedPosts(scope: Scope, language: string, take: number): P
       {
         ...frame,
         excerptText: content.excerptText,
-        leadImage: content.leadImage,
+        leadImage: leadImageOf(row, content.leadImage),
         minutes: content.minutes,
         guid: row.guid,
         feedHtml: content.feedHtml,

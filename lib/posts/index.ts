@@ -29,25 +29,18 @@ export {
 } from './lists';
 export { feedPosts, type FeedPost } from './feed';
 export { formerAddress, postPage, presentCategorySlug, singlePage } from './pages';
+export { ensureCategory, ensureTag, setAuthors, setLeadMedia, setPublishedAt, setTags } from './describing';
+export { createPost, movePost, pathOf, takeAddress, type NewPost } from './placing';
 export {
   addRevision,
-  cleanText,
-  cleanTitle,
-  createPost,
-  ensureCategory,
-  ensureTag,
   ensureTranslation,
   hide,
-  MAX_TITLE,
-  movePost,
   publish,
   refreshPostsNaming,
-  setAuthors,
-  setTags,
-  takeAddress,
-  type NewPost,
+  show,
   type NewRevision,
 } from './publishing';
+export { cleanLine, cleanText, cleanTitle, MAX_TITLE } from './texts';
 export { refreshRenderings, renderSource, type RefreshOptions, type Render } from './renderings';
 export { publicAddresses, type PublicAddress } from './sitemap';
 export { nearPosts } from './suggestions';

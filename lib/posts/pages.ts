@@ -1,7 +1,14 @@
 import { dependsOn, tags } from '@/lib/cache';
 import { db } from '@/lib/db';
 import { localizePath } from '@/lib/i18n';
-import { cardColumns, cardFrame, publicTranslations, revisionSource, type CardRow } from './cards';
+import {
+  cardColumns,
+  cardFrame,
+  leadImageOf,
+  publicTranslations,
+  revisionSource,
+  type CardRow,
+} from './cards';
 import { pageContent } from './renderings';
 import type { PostPage, SinglePage } from './views';
 
@@ -57,12 +64,12 @@ export async function postPage(path: string, language: string): Promise<PostPage
     neighbour(row, 'older', language),
     neighbour(row, 'newer', language),
   ]);
-  const { excerptHtml, excerptText, leadImage, minutes, html, outline } = content;
+  const { excerptHtml, excerptText, minutes, html, outline } = content;
   return {
     ...cardFrame(row, translation, language),
     excerptHtml,
     excerptText,
-    leadImage,
+    leadImage: leadImageOf(row, content.leadImage),
     minutes,
     html,
     outline,

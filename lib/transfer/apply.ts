@@ -270,12 +270,12 @@ async function isUntouched(reader: Reader, postId: string, language: string): Pr
     where: { postId_language: { postId, language } },
     select: {
       state: true,
-      draft: { select: { translationId: true } },
       revisions: { orderBy: { number: 'desc' }, take: 1, select: { id: true, reason: true } },
     },
   });
   const latest = translation?.revisions[0];
-  return latest?.reason === 'import' && translation?.draft === null && translation.state !== 'hidden';
+  // Whatever is saved here makes a revision.
+  return latest?.reason === 'import' && translation?.state !== 'hidden';
 }
 
 /**
@@ -378,6 +378,7 @@ async function write(
     authorId: null,
     reason: 'import',
   });
+  await renewDraft(tx, translationId, revisionId);
   const at = document.publishedAt ?? now;
   if (!document.draft && at <= now) {
     await publish(
@@ -389,7 +390,7 @@ async function write(
   } else if (!document.draft) {
     await tx.translation.update({
       where: { id: translationId },
-      data: { state: 'scheduled', scheduledFor: at },
+      data: { state: 'scheduled', scheduledFor: at, scheduledRevisionId: revisionId },
     });
   }
   const record = { kind: source.kind, postId, language, digest, revisionId, importedAt: now };
@@ -399,6 +400,19 @@ async function write(
     update: record,
   });
   return postId;
+}
+
+/** Somebody may have opened the text here, and written nothing yet. */
+async function renewDraft(tx: Transaction, translationId: string, revisionId: string): Promise<void> {
+  if ((await tx.draft.count({ where: { translationId } })) === 0) return;
+  const { title, summary, source } = await tx.revision.findUniqueOrThrow({ where: { id: revisionId } });
+  await tx.draft.update({
+    where: { translationId },
+    data: {
+      ...{ title, summary, source, baseRevisionId: revisionId },
+      ...{ version: { increment: 1 }, saveKey: null, savedById: null, savedAt: new Date() },
+    },
+  });
 }
 
 /** A first publication has the source's time; a correction has its own. */

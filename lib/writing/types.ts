@@ -155,3 +155,111 @@ export interface PreviewLink {
   /** Name of who made it. */
   createdBy: string | null;
 }
+
+/** What a save brings. */
+export interface DraftInput {
+  title: string;
+  summary: string;
+  source: string;
+  /** The version that the text was made from. */
+  baseVersion: number;
+  /** Fresh for each save; the same one again is the same save again. */
+  saveKey: string;
+}
+
+/** What a save made. */
+export interface SavedDraft {
+  version: number;
+  savedAt: Date;
+}
+
+/** The draft as it stands, also the other side of a conflict. */
+export type DraftView = EditorView['draft'];
+
+/** A line in the history of a text. */
+export interface RevisionItem {
+  id: string;
+  /** 1, 2, 3 … */
+  number: number;
+  title: string;
+  /** Name in the viewer's language; null where nobody is known. */
+  author: string | null;
+  /** `autosave`, `publish`, `schedule`, `restore`, `import`. */
+  reason: string;
+  createdAt: Date;
+  /** Later than `createdAt` where autosaves were put together. */
+  savedAt: Date;
+  /** What readers see, or saw before it was hidden. */
+  isPublished: boolean;
+  /** What the schedule will publish. */
+  isScheduled: boolean;
+  /** The same as the draft. */
+  isDraft: boolean;
+}
+
+/** A revision to read. */
+export interface RevisionView extends RevisionItem {
+  translationId: string;
+  language: string;
+  summary: string;
+  source: string;
+  /** As the page would show it; sanitised. */
+  html: string;
+}
+
+/** What the check list looks at. */
+export type CheckKind =
+  | 'title'
+  | 'text'
+  | 'address'
+  | 'category'
+  | 'authors'
+  | 'summary'
+  | 'lead-image'
+  | 'images'
+  | 'image-texts'
+  | 'formulas'
+  | 'html'
+  | 'links'
+  | 'size';
+
+/** One line of the check list. */
+export interface CheckItem {
+  kind: CheckKind;
+  /** `blocking`: publishing would be refused. */
+  level: 'ok' | 'warning' | 'blocking';
+  /** Where it is and what it is about; line 0 where no line is known. Text, not HTML. */
+  places: { line: number; detail: string }[];
+}
+
+/** What publishing made. */
+export interface Published {
+  /** Without language prefix, decoded. */
+  path: string;
+  /** With the prefix of its language. */
+  href: string;
+  publishedAt: Date;
+}
+
+/** Details as they stand, and what they make of the address. */
+export interface SavedDetails {
+  path: string;
+  details: PostDetails;
+}
+
+/** Front matter that was pasted into the text, as details. */
+export interface PastedFrontMatter {
+  title: string | null;
+  summary: string | null;
+  details: Partial<PostDetails>;
+  /** The text without it. */
+  body: string;
+  /** Names of authors and categories that are not known here. */
+  unknown: { authors: string[]; category: string | null };
+}
+
+/** What someone without an account sees through a preview link. */
+export type Preview = { expiresAt: Date; language: string } & (
+  | { kind: 'post'; post: import('@/lib/posts/views').PostPage }
+  | { kind: 'page'; page: import('@/lib/posts/views').SinglePage }
+);

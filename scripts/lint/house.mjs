@@ -9,7 +9,7 @@ import { dirname, extname, join, relative, resolve } from 'node:path/posix';
  * it; within a storey, those further right. So no two can need each other.
  */
 const STOREYS = [
-  ['transfer', 'discussion', 'rounds', 'feeds', 'writing', 'auth'],
+  ['discussion', 'rounds', 'feeds', 'writing', 'transfer', 'auth'],
   ['posts', 'papers', 'media', 'members', 'settings'],
   ['http'],
   ['search', 'mail', 'jobs', 'audit', 'cache', 'access'],
