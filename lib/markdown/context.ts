@@ -1,5 +1,6 @@
 import type { Properties } from 'hast';
 import { labelsFor, type Labels } from './labels';
+import type { Memo } from './memo';
 import type { MarkdownOptions, OutlineItem, Problem, ProblemKind, RenderedPost } from './types';
 
 /** What one rendering knows and gathers on its way. Never outlives it, so nothing leaks between posts. */
@@ -16,6 +17,8 @@ export interface Context {
   readonly trusted: Properties[];
   /** Run each step block by block, so that a failure costs only the block. */
   readonly isolate: boolean;
+  /** What earlier renderings left for this one; only in a live preview. */
+  readonly memo: Memo | null;
   readonly problems: Problem[];
   readonly outline: OutlineItem[];
   readonly imageAddresses: Set<string>;
@@ -25,7 +28,12 @@ export interface Context {
 }
 
 /** A context for one rendering of a source that `prepareSource` has made clean. */
-export function createContext(source: string, options: MarkdownOptions, isolate: boolean): Context {
+export function createContext(
+  source: string,
+  options: MarkdownOptions,
+  isolate: boolean,
+  memo: Memo | null = null,
+): Context {
   return {
     source,
     options,
@@ -33,6 +41,7 @@ export function createContext(source: string, options: MarkdownOptions, isolate:
     mark: unusedName(source),
     trusted: [],
     isolate,
+    memo,
     problems: [],
     outline: [],
     imageAddresses: new Set(),

@@ -15,6 +15,11 @@ export function provideHighlighting(provided: Highlighting): void {
   highlighting = provided;
 }
 
+/** Whether languages are known yet; see languages.ts. */
+export function isHighlightingLoaded(): boolean {
+  return highlighting !== undefined;
+}
+
 /** The name of a language as readers know it; what the author wrote where it is unknown. */
 export function languageName(language: string): string {
   return highlighting?.nameOf(language) ?? language.slice(0, 30);

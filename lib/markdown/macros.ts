@@ -24,6 +24,15 @@ const NAME = /^\\(?:[A-Za-z@]+|[^A-Za-z])$/;
  */
 export class MacroTable {
   readonly #macros = new Map<string, Macro>();
+  #key: string | undefined;
+
+  /** Everything that the table holds, as a text: equal tables have equal keys. */
+  get key(): string {
+    this.#key ??= JSON.stringify(
+      [...this.#macros].map(([name, { body, parameters }]) => [name, body, parameters]),
+    );
+    return this.#key;
+  }
 
   constructor(macros: Readonly<Record<string, string>>) {
     for (const [name, body] of Object.entries(macros)) {
@@ -64,8 +73,9 @@ export class MacroTable {
   }
 
   #define(name: string, body: string, parameters: number): void {
-    if (!DEFINES.test(body) && this.#macros.size < 500 && body.length <= 2_000)
-      this.#macros.set(name, { body, parameters });
+    if (DEFINES.test(body) || this.#macros.size >= 500 || body.length > 2_000) return;
+    this.#macros.set(name, { body, parameters });
+    this.#key = undefined;
   }
 }
 

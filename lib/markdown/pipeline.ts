@@ -25,6 +25,7 @@ import { tables } from './hast/tables';
 import { element, rememberedOf } from './hast/tree';
 import { putAside, putBack, schema } from './hast/trust';
 import { LIMITS } from './limits';
+import type { Memo } from './memo';
 import { addresses, fences, moreMark, tasks } from './mdast/blocks';
 import { callouts } from './mdast/callouts';
 import { definitionLists } from './mdast/definition-lists';
@@ -34,8 +35,10 @@ import { headings } from './mdast/headings';
 import { rawHtml } from './mdast/raw-html';
 import { typography } from './mdast/typography';
 import { outlineOf } from './outline';
+import { emptyScope, knownLabels, parseInParts } from './parts';
 import { prepareSource, refusal } from './source';
 import { mathDelimiters } from './syntax/math';
+import { findMathBlocks } from './syntax/math-blocks';
 import type { MarkdownOptions, Problem } from './types';
 
 /** One run of the pipeline: the element for React, and the tree that it was made from, for everything else. */
@@ -50,11 +53,24 @@ export interface Compiled {
  * shown as source.
  */
 export function compile(source: string, options: MarkdownOptions): Compiled {
+  return compileWith(source, options, null);
+}
+
+/** `compile` for a text that is being written: what did not change since the last time is taken from the memo. */
+export function compileAgain(
+  source: string,
+  options: MarkdownOptions,
+  memo: Memo,
+): Omit<Compiled, 'element'> {
+  return compileWith(source, options, memo);
+}
+
+function compileWith(source: string, options: MarkdownOptions, memo: Memo | null): Compiled {
   const prepared = prepareSource(source);
   const refused = refusal(prepared);
   if (refused) return asSource(prepared, options, refused);
   try {
-    return run(createContext(prepared, options, false));
+    return run(createContext(prepared, options, false, memo));
   } catch {
     // Again, with each step confined to one block, so that only the block that fails is lost.
   }
@@ -72,13 +88,15 @@ function run(context: Context): Compiled {
     if (more >= 0) result.children.splice(more, 1);
     context.moreAt = more;
     tree = result;
+    // With a memo, whoever asked makes elements block by block.
+    return context.memo ? ({ type: 'root', children: [] } satisfies HastRoot) : undefined;
   };
   const made = Markdown({
     children: context.source,
     remarkPlugins: [
       [remarkGfm, { singleTilde: false }],
       remarkMath,
-      delimiters(context),
+      syntax(context),
       remarkDefinitionList,
       remarkCjkFriendly,
       [remarkCjkFriendlyStrikethrough, { singleTilde: false }],
@@ -132,11 +150,19 @@ function run(context: Context): Compiled {
   return { element: made, tree, context };
 }
 
-/** remark-math's syntax with the delimiters of the dialect. */
-function delimiters(context: Context): Plugin {
+/** remark-math's syntax with the delimiters of the dialect; with a memo, a parser that goes part by part. */
+function syntax({ source, memo }: Context): Plugin {
   return function (this: Processor) {
-    const data = this.data();
-    (data.micromarkExtensions ??= []).push(mathDelimiters(context.source));
+    const scope = emptyScope();
+    const blocks = findMathBlocks(source);
+    scope.blocks = blocks;
+    const extensions = (this.data().micromarkExtensions ??= []);
+    extensions.push(mathDelimiters(() => scope.blocks));
+    const { parser } = this;
+    if (!memo || !parser) return;
+    extensions.push(knownLabels(scope));
+    this.parser = (text, file) =>
+      parseInParts(text, blocks, scope, memo, (part) => parser(part, file) as MdastRoot);
   };
 }
 
@@ -208,6 +234,11 @@ export function compileAsSource(source: string, options: MarkdownOptions, error:
     line: 1,
     detail: messageOf(error),
   });
+}
+
+/** Some nodes of an article as an element, the way that `compile` makes the whole. */
+export function elementOf(children: HastRoot['children']): ReactElement {
+  return Markdown({ children: '', rehypePlugins: [() => () => ({ type: 'root', children })] });
 }
 
 /** The whole post as source. Goes through react-markdown like everything else, with a tree instead of a text. */

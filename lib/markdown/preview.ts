@@ -5,6 +5,8 @@
  * code is plain, and rendering again afterwards colours it.
  */
 export { Article, articleElement, type Preview } from './article';
+export { ArticleRenderer, type ArticleBlock, type LiveArticle } from './article-renderer';
+export { isHighlightingLoaded } from './highlight';
 export { rendererVersion } from './version';
 
 /** Loads the grammars once; render again when it resolves. */

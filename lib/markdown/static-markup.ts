@@ -1,13 +1,11 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { ReactElement } from 'react';
+import { withoutPreloads } from './preloads';
 
 type RenderToStaticMarkup = (element: ReactElement) => string;
 
 let render: RenderToStaticMarkup | undefined;
-
-// React asks in front for images that are not lazy, as if the article were a document. In attributes it escapes `>`.
-const PRELOADS = /^(?:<link rel="preload"[^>]*>)+/;
 
 /**
  * The HTML of an element. Next refuses `react-dom/server` in modules of its server layer and would hand out its own
@@ -16,7 +14,7 @@ const PRELOADS = /^(?:<link rel="preload"[^>]*>)+/;
  */
 export function staticMarkup(element: ReactElement): string {
   render ??= load();
-  return render(element).replace(PRELOADS, '');
+  return withoutPreloads(render(element));
 }
 
 function load(): RenderToStaticMarkup {

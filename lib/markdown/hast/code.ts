@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Context } from '../context';
-import { highlight, languageName } from '../highlight';
+import { highlight, isHighlightingLoaded, languageName } from '../highlight';
 import { LIMITS } from '../limits';
 import { element, replace, stringOf, textOf } from './tree';
 
@@ -34,7 +34,7 @@ function codeBlock(
   context: Context,
 ): Element {
   const lines =
-    (colour && highlight(source, language)) ||
+    (colour && coloured(source, language, context)) ||
     source.split('\n').map((line): ElementContent[] => [{ type: 'text', value: line }]);
   const children = lines.flatMap((line, index): (ElementContent | string)[] => {
     const end = index < lines.length - 1 ? '\n' : '';
@@ -56,6 +56,16 @@ function codeBlock(
     ],
     { role: 'code' },
   );
+}
+
+/** `highlight`, or what it gave before; its nodes are not changed by anyone. */
+function coloured(source: string, language: string, { memo }: Context): ElementContent[][] | null {
+  const key = `${language}\0${source}`;
+  const known = memo?.code.get(key);
+  if (known !== undefined) return known;
+  const lines = highlight(source, language);
+  if (isHighlightingLoaded()) memo?.code.set(key, lines);
+  return lines;
 }
 
 function mergeText(children: (ElementContent | string)[]): ElementContent[] {

@@ -4,6 +4,7 @@ import { VFile } from 'vfile';
 import { report, type Context } from '../context';
 import { LIMITS } from '../limits';
 import { definitionIn, MacroTable, type MacroBudget } from '../macros';
+import type { TypesetOutcome } from '../memo';
 import { element, hasClass, lineOf, replace } from './tree';
 
 /**
@@ -47,7 +48,7 @@ export function formulas(context: Context): (tree: Root) => void {
       const defines = definitionIn(body);
       const outcome =
         defines === undefined
-          ? typeset(body, display, macros, budget)
+          ? typesetOnce(body, display, macros, budget, context)
           : { reason: `${defines} cannot stand here` };
       spent.expansion += before - Math.max(0, budget.left);
       if ('reason' in outcome) {
@@ -56,9 +57,8 @@ export function formulas(context: Context): (tree: Root) => void {
         const label = kind === 'formula-limit' ? context.labels.formulaLimit : context.labels.formulaFaulty;
         return [faulty(tex, display, label, outcome.reason, ids, context)];
       }
-      const measured = measure(outcome.children);
-      spent.elements += measured.elements;
-      if (measured.excessive || spent.elements > LIMITS.formulaElements) {
+      spent.elements += outcome.elements;
+      if (outcome.isExcessive || spent.elements > LIMITS.formulaElements) {
         report(context, 'formula-limit', line, tex);
         return [faulty(tex, display, context.labels.formulaLimit, '', ids, context)];
       }
@@ -67,12 +67,29 @@ export function formulas(context: Context): (tree: Root) => void {
   };
 }
 
-function typeset(
+/** `typeset`, or what it gave before for the same formula, macros and room for them. */
+function typesetOnce(
   tex: string,
   display: boolean,
   macros: MacroTable,
   budget: MacroBudget,
-): { children: ElementContent[] } | { reason: string } {
+  { memo }: Context,
+): TypesetOutcome {
+  if (!memo) return typeset(tex, display, macros, budget);
+  const key = `${String(display)}\0${macros.key}\0${tex}`;
+  const known = memo.formulas.get(key);
+  if (known && known.expansion <= budget.left) {
+    budget.left -= known.expansion;
+    return known.outcome;
+  }
+  const before = budget.left;
+  const outcome = typeset(tex, display, macros, budget);
+  // One that ran out of room may come out with more.
+  if (budget.left >= 0) memo.formulas.set(key, { outcome, expansion: before - budget.left });
+  return outcome;
+}
+
+function typeset(tex: string, display: boolean, macros: MacroTable, budget: MacroBudget): TypesetOutcome {
   const file = new VFile();
   const className = ['language-math', display ? 'math-display' : 'math-inline'];
   const tree: Root = { type: 'root', children: [element('code', { className }, [tex])] };
@@ -93,7 +110,8 @@ function typeset(
   }
   const [message] = file.messages;
   if (message) return { reason: reasonOf(message.cause) };
-  return { children: tree.children as ElementContent[] };
+  const children = tree.children as ElementContent[];
+  return { children, ...measure(children) };
 }
 
 /** KaTeX's message without its name and the marks that it draws under the place. */
@@ -119,19 +137,19 @@ function isNestedDeeply(tex: string): boolean {
 }
 
 /** How much a formula became, and whether it has lengths that would draw over what is around it. */
-function measure(nodes: ElementContent[]): { elements: number; excessive: boolean } {
+function measure(nodes: ElementContent[]): { elements: number; isExcessive: boolean } {
   let elements = 0;
-  let excessive = false;
+  let isExcessive = false;
   const pending: [ElementContent, number][] = nodes.map((node) => [node, 1]);
   for (let entry = pending.pop(); entry; entry = pending.pop()) {
     const [node, depth] = entry;
     if (node.type !== 'element') continue;
     elements++;
     const { style } = node.properties;
-    if (depth > LIMITS.formulaDepth || (typeof style === 'string' && reachesOut(style))) excessive = true;
+    if (depth > LIMITS.formulaDepth || (typeof style === 'string' && reachesOut(style))) isExcessive = true;
     for (const child of node.children) pending.push([child, depth + 1]);
   }
-  return { elements, excessive };
+  return { elements, isExcessive };
 }
 
 // What KaTeX places with `top` and `height` grows with the rows of a matrix; what goes sideways does not.

@@ -3,7 +3,7 @@ import type { Code, Construct, Extension, State, TokenizeContext, Tokenizer } fr
 // Declares the tokens of formulas, which remark-math's own handlers turn into nodes.
 import type {} from 'micromark-extension-math';
 import { isFormula } from './dollars';
-import { findMathBlocks, looksLikeTex, type MathBlock } from './math-blocks';
+import { looksLikeTex, type MathBlock } from './math-blocks';
 import { LIMITS } from '../limits';
 
 const DOLLAR = 36;
@@ -12,9 +12,10 @@ const BACKSLASH = 92;
 /**
  * Delimiters of formulas, in place of remark-math's own: the same tokens, other rules for where a formula begins and
  * ends. remark-math takes `$5 and $10` for a formula, and what follows an opening `$$` on its line for a note.
+ *
+ * @param blocks what `findMathBlocks` found in the text that is being parsed; asked while it is parsed.
  */
-export function mathDelimiters(source: string): Extension {
-  const blocks = findMathBlocks(source);
+export function mathDelimiters(blocks: () => ReadonlyMap<number, MathBlock>): Extension {
   const flow: Construct = { name: 'mathBlock', concrete: true, tokenize: tokenizeBlock(blocks) };
   return {
     flow: { [DOLLAR]: flow, [BACKSLASH]: flow },
@@ -211,9 +212,9 @@ const nonLazyLine: Construct = {
   },
 };
 
-function tokenizeBlock(blocks: Map<number, MathBlock>): Tokenizer {
+function tokenizeBlock(blocks: () => ReadonlyMap<number, MathBlock>): Tokenizer {
   return function (effects, ok, nok) {
-    const block = blocks.get(this.now().line);
+    const block = blocks().get(this.now().line);
     const endLine = block?.endLine ?? 0;
     const endColumn = block?.endColumn ?? 0;
     const now = () => this.now();
