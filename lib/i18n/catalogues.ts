@@ -16,6 +16,8 @@ import deskEn from '../../messages/desk.en.json';
 import deskKo from '../../messages/desk.ko.json';
 import editorEn from '../../messages/editor.en.json';
 import editorKo from '../../messages/editor.ko.json';
+import previewEn from '../../messages/preview.en.json';
+import previewKo from '../../messages/preview.ko.json';
 import savingEn from '../../messages/saving.en.json';
 import savingKo from '../../messages/saving.ko.json';
 import imagesEn from '../../messages/images.en.json';
@@ -45,6 +47,7 @@ const korean = {
   ...writingKo,
   ...deskKo,
   ...editorKo,
+  ...previewKo,
   ...savingKo,
   ...imagesKo,
   ...detailsKo,
@@ -72,6 +75,7 @@ export const catalogues = {
     ...writingEn,
     ...deskEn,
     ...editorEn,
+    ...previewEn,
     ...savingEn,
     ...imagesEn,
     ...detailsEn,

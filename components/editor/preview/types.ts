@@ -37,7 +37,7 @@ export type PreviewStatus = 'waiting' | 'ready' | 'stopped' | 'failed';
 /** What is known of the newest text that was rendered; the same object until something changes. */
 export interface PreviewState {
   status: PreviewStatus;
-  /** Whether a newer text than the one described here is being rendered. */
+  /** Whether a newer text than the one described here is being rendered, for longer than one would not notice. */
   isPending: boolean;
   outline: readonly PreviewHeading[];
   /** By line. */
@@ -61,6 +61,16 @@ export interface PreviewStore {
   noteImage: (address: string, image: ResolvedImage) => void;
   /** Puts the caret at the beginning of a 1-based line and shows it in source and preview. */
   jumpTo: (line: number) => void;
+  /** Starts the renderer again after it failed or stopped. */
+  retry: () => void;
+  /**
+   * Shows the article; for `Preview` alone.
+   *
+   * @param pane the element that scrolls.
+   * @param container the empty element for the article; nobody else changes it.
+   * @returns takes it away again.
+   */
+  attach: (pane: HTMLElement, container: HTMLElement) => () => void;
   /** Asks the site again about images and links that were not found. */
   checkAgain: () => void;
 }
