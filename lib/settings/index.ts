@@ -38,7 +38,7 @@ export async function changeSettings(
   if (changed.length === 0 && row) return after;
   await tx.setting.upsert({
     where: { id: ROW },
-    create: { id: ROW, document: after },
+    create: { id: ROW, document: after, version: 1 },
     update: { document: after, version: { increment: 1 } },
   });
   await record(tx, actor, {
