@@ -53,3 +53,12 @@ export function siteOrigin(env: Environment = process.env): string {
 export function configuredDatabase(env: Environment = process.env): string {
   return parseEnvironment(env).databaseUrl;
 }
+
+/**
+ * The mail server alone, null where none is configured; touches no file.
+ *
+ * @throws {ConfigError} as {@link readConfig} does.
+ */
+export function mailServer(env: Environment = process.env): string | null {
+  return parseEnvironment({ SMTP_URL: env.SMTP_URL }).smtpUrl;
+}

@@ -1,0 +1,2 @@
+export { mailConfigured, sendLetter } from './send';
+export { composeLetter, type Letter, type LetterContent } from './letter';
