@@ -1,0 +1,412 @@
+'use client';
+
+import type { EditorView as SourceView } from '@codemirror/view';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { DetailChoices, EditorView, PostDetails } from '@/lib/writing/types';
+import { Button, call, useI18n } from '../desk';
+import { hrefOf, Icon } from '../ui';
+import {
+  DetailsPanel,
+  FrontMatterOffer,
+  PublishDialog,
+  type CheckPlace,
+  type SiteFacts,
+  type TextFacts,
+} from './details';
+import { createPreviewStore, Preview, ProblemCount, problemMessage, ProblemsPanel, usePreview } from './preview';
+import { draftKeeping, SavedState, useDraftKeeper, useKeptField } from './saving';
+import { Outline, SourceEditor, StatusLine, Toolbar, type Pane } from './source';
+
+export interface EditorProps {
+  view: EditorView;
+  choices: DetailChoices;
+  site: SiteFacts;
+  memberId: string;
+  /** Of the page's content policy. */
+  nonce: string;
+}
+
+/** What lies over the text at the side, one at a time. */
+type Drawer = 'details' | 'outline' | 'problems' | null;
+
+/** The desk's window for one text: its source beside what readers will see, and everything around it. */
+export function Editor({ view: initialView, choices, site, memberId, nonce }: EditorProps) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const [view, setView] = useState(initialView);
+  const [details, setDetails] = useState(initialView.details);
+  const [path, setPath] = useState(initialView.path);
+  const [source, setSource] = useState<SourceView | null>(null);
+  const { pane, setPane } = usePane();
+  const [isFullScreen, setFullScreen] = useFullScreen();
+  const [drawer, setDrawer] = useState<Drawer>(null);
+  const [isPublishing, setPublishing] = useState(false);
+  const [frontMatter, setFrontMatter] = useState<string | null>(null);
+  const [offered, setOffered] = useState<Partial<PostDetails> | null>(null);
+  const [message, setMessage] = useState('');
+
+  const { translationId, language } = view;
+  const keeper = useDraftKeeper({ translationId, memberId, initial: view.draft, i18n, call });
+  const [store] = useState(() =>
+    createPreviewStore({ i18n, translationId, options: previewOptions(initialView, site, initialView.path) }),
+  );
+  useEffect(() => store.setOptions(previewOptions(view, site, path)), [store, view, site, path]);
+  const extensions = useMemo(() => [draftKeeping(keeper), store.extension], [keeper, store]);
+  const [title, setTitle] = useState(view.draft.title);
+  const [summary, setSummary] = useState(view.draft.summary);
+  const titleField = useKeptField<HTMLTextAreaElement>(keeper, 'title', setTitle);
+
+  const save = useCallback(async () => {
+    const settled = await keeper.settle();
+    return settled.isSaved ? settled.version : null;
+  }, [keeper]);
+
+  const refresh = useCallback(async () => {
+    const answer = await call<EditorView>(i18n, 'GET', `/api/translations/${translationId}/`);
+    if (!answer.ok) {
+      setMessage(answer.message);
+      return;
+    }
+    const fresh = reviveDates(answer.value);
+    setView(fresh);
+    setDetails(fresh.details);
+    setPath(fresh.path);
+  }, [i18n, translationId]);
+
+  const jump = (place: CheckPlace): void => {
+    setPublishing(false);
+    if (typeof place === 'object') {
+      if (pane === 'preview') setPane('source');
+      store.jumpTo(place.line);
+    } else if (place === 'text') {
+      if (pane === 'preview') setPane('source');
+      source?.focus();
+    } else if (place === 'title') titleField.ref.current?.focus();
+    else {
+      setDrawer('details');
+      // The drawer has to be there before anything in it can have the focus.
+      requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus());
+    }
+  };
+
+  const toggle = (which: Exclude<Drawer, null>) => () => setDrawer(drawer === which ? null : which);
+
+  return (
+    <div className="editor" data-pane={pane} data-drawer={drawer ?? undefined}>
+      <a className="skip-link" href="#nm-content">
+        {t('editor.skip')}
+      </a>
+      <header className="editor-head">
+        <a className="button button-quiet icon-button" href="/write/" aria-label={t('editor.back')}>
+          <Icon name="arrowLeft" />
+        </a>
+        <TitleField field={titleField} language={language} />
+        <div className="editor-state">
+          <SavedState keeper={keeper} nonce={nonce} />
+        </div>
+        <div className="editor-actions">
+          <DrawerButton label={t('editor.details')} isOpen={drawer === 'details'} onClick={toggle('details')} />
+          <a className="button button-quiet" href={`/write/${translationId}/revisions/`}>
+            {t('editor.revisions')}
+          </a>
+          <Button tone="primary" onClick={() => setPublishing(true)}>
+            {view.isPublic ? t('editor.publishChanges') : t('editor.publish')}
+          </Button>
+        </div>
+      </header>
+      <Toolbar
+        view={source}
+        onImage={() => undefined}
+        pane={pane}
+        onPane={setPane}
+        isFullScreen={isFullScreen}
+        onFullScreen={setFullScreen}
+      />
+      {frontMatter !== null && (
+        <FrontMatterOffer
+          view={view}
+          choices={choices}
+          text={frontMatter}
+          onTake={(taken) => {
+            if (taken.title !== undefined) writeField(titleField.ref.current, taken.title);
+            if (taken.summary !== undefined) {
+              keeper.setSummary(taken.summary);
+              setSummary(taken.summary);
+            }
+            setOffered(taken.details);
+            setDrawer('details');
+            setFrontMatter(null);
+          }}
+          onDismiss={() => setFrontMatter(null)}
+        />
+      )}
+      <p className="editor-message" role="status">
+        {message}
+      </p>
+      <main id="nm-content" className="editor-panes" tabIndex={-1}>
+        <div className="editor-source" hidden={pane === 'preview'}>
+          <SourceEditor
+            initial={view.draft.source}
+            language={language}
+            nonce={nonce}
+            label={t('editor.sourceLabel')}
+            placeholder={t('editor.placeholder')}
+            extensions={extensions}
+            hooks={{ onFrontMatter: setFrontMatter, onMessage: setMessage }}
+            onReady={setSource}
+          />
+        </div>
+        <div className="editor-preview" hidden={pane === 'source'}>
+          <Preview store={store} title={title} language={language} />
+        </div>
+        {drawer !== null && (
+          <Side title={drawerTitle(t, drawer)} onClose={() => setDrawer(null)}>
+            {drawer === 'outline' && <Outline view={source} onJump={() => setDrawer(null)} />}
+            {drawer === 'problems' && <ProblemsPanel store={store} />}
+            {drawer === 'details' && (
+              <DetailsPanel
+                view={view}
+                choices={choices}
+                site={site}
+                title={title}
+                summary={summary}
+                onSummary={(text) => {
+                  keeper.setSummary(text);
+                  setSummary(text);
+                }}
+                onSaved={(saved, at) => {
+                  setDetails(saved);
+                  setPath(at);
+                }}
+                offered={offered}
+              />
+            )}
+          </Side>
+        )}
+      </main>
+      <Status view={source} store={store} drawer={drawer} onToggle={toggle} />
+      {isPublishing && (
+        <Publishing
+          store={store}
+          text={{ title, summary }}
+          dialog={{ view, details, path, site, save, onJump: jump, onChanged: refresh }}
+          onClose={() => setPublishing(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+type Store = ReturnType<typeof createPreviewStore>;
+
+function previewOptions(view: EditorView, site: SiteFacts, path: string) {
+  return { language: view.language, macros: view.macros, origin: site.origin, path: hrefOf(path) };
+}
+
+/** Dates of JSON are text. */
+function reviveDates(view: EditorView): EditorView {
+  const date = (value: Date | null): Date | null => (value === null ? null : new Date(value));
+  return {
+    ...view,
+    draft: { ...view.draft, savedAt: new Date(view.draft.savedAt) },
+    published: view.published && { ...view.published, at: new Date(view.published.at) },
+    details: { ...view.details, publishedAt: date(view.details.publishedAt) },
+    review: { ...view.review, requestedAt: date(view.review.requestedAt) },
+    schedule: view.schedule && { ...view.schedule, at: new Date(view.schedule.at) },
+  };
+}
+
+/** As if it had been typed, so that the field's own listeners hear of it. */
+function writeField(control: HTMLTextAreaElement | null, text: string): void {
+  if (!control) return;
+  control.value = text;
+  control.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+const drawerTitle = (t: ReturnType<typeof useI18n>['t'], drawer: Exclude<Drawer, null>): string =>
+  ({ details: t('editor.details'), outline: t('editor.outline'), problems: t('editor.problems') })[drawer];
+
+/** Both sides where there is room for two, otherwise one; what was chosen stays for the next time. */
+function usePane() {
+  const [pane, setPane] = useState<Pane>('source');
+  useEffect(() => {
+    const room = matchMedia('(min-width: 64rem)');
+    const choose = (): void => {
+      setPane((now) => (room.matches ? (stored() ?? 'both') : now === 'both' ? 'source' : now));
+    };
+    choose();
+    room.addEventListener('change', choose);
+    return () => room.removeEventListener('change', choose);
+  }, []);
+  return {
+    pane,
+    setPane: useCallback((chosen: Pane) => {
+      setPane(chosen);
+      try {
+        localStorage.setItem('editor-pane', chosen);
+      } catch {
+        // The choice then holds for this page only.
+      }
+    }, []),
+  };
+}
+
+function stored(): Pane | null {
+  try {
+    const value = localStorage.getItem('editor-pane');
+    return value === 'source' || value === 'both' || value === 'preview' ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The whole screen, where the browser gives it; leaving it by Escape is followed. */
+function useFullScreen(): [boolean, (isFullScreen: boolean) => void] {
+  const [is, set] = useState(false);
+  useEffect(() => {
+    const follow = (): void => set(document.fullscreenElement !== null);
+    document.addEventListener('fullscreenchange', follow);
+    return () => document.removeEventListener('fullscreenchange', follow);
+  }, []);
+  return [
+    is,
+    (wanted) => {
+      const change = wanted ? document.documentElement.requestFullscreen() : document.exitFullscreen();
+      // Refused where the system has no such thing; the editor fills the window anyway.
+      change.catch(() => set(false));
+    },
+  ];
+}
+
+function TitleField({
+  field: { ref, ...field },
+  language,
+}: {
+  field: ReturnType<typeof useKeptField<HTMLTextAreaElement>>;
+  language: string;
+}) {
+  const { t } = useI18n();
+  return (
+    <textarea
+      {...field}
+      ref={ref}
+      className="editor-title"
+      lang={language}
+      rows={1}
+      maxLength={300}
+      aria-label={t('editor.title')}
+      placeholder={t('editor.title')}
+      onKeyDown={(event) => {
+        // A title has one line; the end of a composition is not the end of the title.
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return;
+        event.preventDefault();
+        document.querySelector<HTMLElement>('.cm-content')?.focus();
+      }}
+    />
+  );
+}
+
+function DrawerButton({ label, isOpen, onClick }: { label: string; isOpen: boolean; onClick: () => void }) {
+  return (
+    <Button tone="quiet" aria-expanded={isOpen} onClick={onClick}>
+      {label}
+    </Button>
+  );
+}
+
+/** What lies at the side: a region of its own, over the panes on a phone. */
+function Side({
+  title,
+  onClose,
+  children,
+}: {
+  title: string;
+  onClose: () => void;
+  children: React.ReactNode;
+}) {
+  const { t } = useI18n();
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [title]);
+  return (
+    <aside
+      className="editor-side"
+      aria-labelledby={id}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing && !event.defaultPrevented) onClose();
+      }}
+    >
+      <header className="editor-side-head">
+        <h2 id={id} ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        <button
+          type="button"
+          className="button button-quiet icon-button"
+          onClick={onClose}
+          aria-label={t('desk.close')}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      {children}
+    </aside>
+  );
+}
+
+/** The line at the foot; apart, because it is drawn anew with each result of the preview. */
+function Status({
+  view,
+  store,
+  drawer,
+  onToggle,
+}: {
+  view: SourceView | null;
+  store: Store;
+  drawer: Drawer;
+  onToggle: (which: Exclude<Drawer, null>) => () => void;
+}) {
+  const { t } = useI18n();
+  const { words, minutes, status } = usePreview(store);
+  return (
+    <footer className="editor-foot">
+      <StatusLine view={view} counts={status === 'waiting' ? null : { words, minutes }}>
+        <Button tone="quiet" aria-expanded={drawer === 'outline'} onClick={onToggle('outline')}>
+          {t('editor.outline')}
+        </Button>
+        <ProblemCount store={store} onOpen={onToggle('problems')} />
+      </StatusLine>
+    </footer>
+  );
+}
+
+/** The dialog with what the preview knows of the text at this moment. */
+function Publishing({
+  store,
+  text,
+  dialog,
+  onClose,
+}: {
+  store: Store;
+  text: Pick<TextFacts, 'title' | 'summary'>;
+  dialog: Omit<React.ComponentProps<typeof PublishDialog>, 'text' | 'onClose'>;
+  onClose: () => void;
+}) {
+  const i18n = useI18n();
+  const { words, problems } = usePreview(store);
+  return (
+    <PublishDialog
+      {...dialog}
+      text={{
+        ...text,
+        words,
+        problems: problems.map((problem) => ({
+          line: problem.line,
+          message: problemMessage(i18n, problem),
+          isError: problem.kind === 'formula-faulty' || problem.kind === 'image-missing',
+        })),
+      }}
+      onClose={onClose}
+    />
+  );
+}
