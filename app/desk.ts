@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
-import { currentMember, type SignedInMember } from '@/lib/auth';
+import { currentMember } from '@/app/member';
+import type { SignedInMember } from '@/lib/auth';
 import { currentAddress } from '@/lib/cache';
 import { i18nFor, type I18n } from '@/lib/i18n';
 import type { SiteView } from '@/lib/settings/views';

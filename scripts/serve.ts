@@ -8,6 +8,7 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import next from 'next';
+import { issueSetupLink } from '@/lib/auth';
 import { changesSince } from '@/lib/cache';
 import { ConfigError, readConfig, type Config } from '@/lib/config';
 import { closeDatabase, databaseAlive, onCommit, openDatabase } from '@/lib/db';
@@ -73,6 +74,10 @@ async function main(args: readonly string[]): Promise<void> {
     server.on('upgrade', (request, socket, head) => void app.getUpgradeHandler()(request, socket, head));
   await listen(server, config);
   process.stdout.write(`Nonmun ${version} is at ${config.siteUrl}\n`);
+  const setupLink = await issueSetupLink();
+  if (setupLink !== null) {
+    process.stdout.write(`Nobody administers this blog yet. This link makes the first administrator, once:\n${setupLink}\n`);
+  }
 
   let isStopping = false;
   const stop = async (): Promise<void> => {

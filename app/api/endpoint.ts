@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { AccessError } from '@/lib/access';
-import { currentMember, type SignedInMember } from '@/lib/auth';
+import { currentMember } from '@/app/member';
+import type { SignedInMember } from '@/lib/auth';
 import { noteFailure } from '@/lib/cache';
 import { databaseAlive, isOutOfSpace } from '@/lib/db';
 import {

@@ -13,7 +13,7 @@ import {
   type SiteFacts,
   type TextFacts,
 } from './details';
-import { createPreviewStore, Preview, ProblemCount, problemMessage, ProblemsPanel, usePreview } from './preview';
+import { createPreviewStore, Preview, ProblemCount, ProblemsPanel, usePreview } from './preview';
 import { draftKeeping, SavedState, useDraftKeeper, useKeptField } from './saving';
 import { Outline, SourceEditor, StatusLine, Toolbar, type Pane } from './source';
 
@@ -392,7 +392,6 @@ function Publishing({
   dialog: Omit<React.ComponentProps<typeof PublishDialog>, 'text' | 'onClose'>;
   onClose: () => void;
 }) {
-  const i18n = useI18n();
   const { words, problems } = usePreview(store);
   return (
     <PublishDialog
@@ -402,7 +401,7 @@ function Publishing({
         words,
         problems: problems.map((problem) => ({
           line: problem.line,
-          message: problemMessage(i18n, problem),
+          message: problem.detail,
           isError: problem.kind === 'formula-faulty' || problem.kind === 'image-missing',
         })),
       }}

@@ -1,23 +1,21 @@
-import { cookies } from 'next/headers';
-import { sessionCookieName } from './cookies';
 import { memberOf, readClaims, sessionCookie } from './session';
 import type { SignedInMember } from './types';
 
 /** Milliseconds after which a session that is in use gets its full time again. */
 const RENEW_AFTER = 24 * 60 * 60_000;
 
-async function claims() {
-  return readClaims((await cookies()).get(sessionCookieName())?.value);
+/**
+ * Whose session a cookie is; asks the database each time.
+ *
+ * @param cookie value of the cookie `sessionCookieName()` of a request, if it has one.
+ */
+export async function memberOfSession(cookie: string | undefined): Promise<SignedInMember | null> {
+  return memberOf(await readClaims(cookie));
 }
 
-/** @returns the member whose session the current request carries, or null; asks the database each time. */
-export async function currentMember(): Promise<SignedInMember | null> {
-  return memberOf(await claims());
-}
-
-/** @returns a `Set-Cookie` value that prolongs the session of the current request, or null while it need not be. */
-export async function renewedSession(): Promise<string | null> {
-  const present = await claims();
+/** @returns a `Set-Cookie` value that prolongs the session of a cookie, or null while it need not be. */
+export async function renewedSession(cookie: string | undefined): Promise<string | null> {
+  const present = await readClaims(cookie);
   if (present === null || Date.now() - present.issuedAt.getTime() < RENEW_AFTER) return null;
   return (await memberOf(present)) === null ? null : sessionCookie(present);
 }

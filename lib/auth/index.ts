@@ -1,4 +1,5 @@
-export { currentMember, renewedSession } from './current';
+export { sessionCookieName } from './cookies';
+export { memberOfSession, renewedSession } from './current';
 export { endedSessionCookie, sessionCookie, type SessionClaims } from './session';
 export { signInProviders, type SignInProvider } from './settings';
 export { safeNext } from './safe-next';

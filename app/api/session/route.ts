@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { memberEndpoint, openEndpoint } from '@/app/api/endpoint';
+import { currentSession } from '@/app/member';
 import { endedSessionCookie, renewedSession, safeNext, sessionCookie, signInWithPassword } from '@/lib/auth';
 import { localized } from '@/lib/i18n';
 
 /** Who is signed in. A session that is in use is prolonged by it. */
 export const GET = memberEndpoint({
   run: async ({ viewer }) => {
-    const cookie = await renewedSession();
+    const cookie = await renewedSession(await currentSession());
     const { handle, names, role, language } = viewer;
     return Response.json(
       { handle, name: localized(names, language), role, language },
