@@ -105,7 +105,11 @@ export function Editor({ view: initialView, choices, site, memberId, nonce }: Ed
           <SavedState keeper={keeper} nonce={nonce} />
         </div>
         <div className="editor-actions">
-          <DrawerButton label={t('editor.details')} isOpen={drawer === 'details'} onClick={toggle('details')} />
+          <DrawerButton
+            label={t('editor.details')}
+            isOpen={drawer === 'details'}
+            onClick={toggle('details')}
+          />
           <a className="button button-quiet" href={`/write/${translationId}/revisions/`}>
             {t('editor.revisions')}
           </a>
@@ -298,7 +302,7 @@ function TitleField({
       placeholder={t('editor.title')}
       onKeyDown={(event) => {
         // A title has one line; the end of a composition is not the end of the title.
-        if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return;
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
         event.preventDefault();
         document.querySelector<HTMLElement>('.cm-content')?.focus();
       }}
@@ -374,7 +378,7 @@ function Status({
         <Button tone="quiet" aria-expanded={drawer === 'outline'} onClick={onToggle('outline')}>
           {t('editor.outline')}
         </Button>
-        <ProblemCount store={store} onOpen={onToggle('problems')} />
+        <ProblemCount store={store} isOpen={drawer === 'problems'} onToggle={onToggle('problems')} />
       </StatusLine>
     </footer>
   );
