@@ -19,8 +19,9 @@ export class Draft {
   base: BaseText;
   /** Sent and not answered. */
   keys: string[] = [];
-  /** To be saved before the text, each as a revision of its own. */
-  outbox: DraftText[] = [];
+  /** To become revisions beside the text, because it does not contain them. */
+  asides: DraftText[] = [];
+  /** Whether the next save becomes a revision of its own, whatever was saved before. */
   isApart = false;
   /** The server's text, while it contains what this one does not. */
   theirs: ServerDraft | null = null;
@@ -75,27 +76,24 @@ export class Draft {
     };
   }
 
-  /** What is to be sent next; null when the server has everything. */
-  next(): DraftText | null {
-    const [first] = this.outbox;
-    if (first !== undefined) return first;
-    const text = this.text();
-    return isSame(text, this.base.text) ? null : text;
+  /** @returns whether the server lacks something that is ready to be sent. */
+  isBehind(): boolean {
+    return this.asides.length > 0 || !isSame(this.text(), this.base.text);
   }
 
   /** @returns whether something would be lost without the browser's storage. */
   hasUnsent(): boolean {
-    return this.outbox.length > 0 || this.theirs !== null || !isSame(this.shown(), this.base.text);
+    return this.asides.length > 0 || this.theirs !== null || !isSame(this.shown(), this.base.text);
   }
 
   /** The server has taken a save. */
-  confirm(version: number, key: string, text: DraftText): void {
+  confirm(version: number, key: string, text: DraftText, asides: DraftText[]): void {
     // Of two that crossed, the older answer tells nothing any more.
     if (version < this.base.version) return;
     this.base = { version, saveKey: key, text };
     this.keys = this.keys.slice(this.keys.indexOf(key) + 1);
-    if (this.outbox[0] === text) this.outbox = this.outbox.slice(1);
-    else this.isApart = false;
+    this.asides = this.asides.filter((aside) => !asides.includes(aside));
+    this.isApart = false;
     this.sequence += 1;
   }
 
@@ -107,20 +105,19 @@ export class Draft {
 
   /** Takes in what the server has. Nothing of one's own is given up: where both have changed, it is a conflict. */
   learn(server: ServerDraft): Lesson {
-    if (server.version === this.base.version && server.saveKey === this.base.saveKey) {
+    const found: BaseText = { version: server.version, saveKey: server.saveKey, text: textOf(server) };
+    // A save of what was there already is answered with the version of then, which bears another key.
+    const isKnown = server.saveKey === this.base.saveKey || isSame(found.text, this.base.text);
+    if (server.version === this.base.version && isKnown) {
       this.theirs = null;
       return 'known';
     }
     this.sequence += 1;
-    const found: BaseText = { version: server.version, saveKey: server.saveKey, text: textOf(server) };
     const isOwn = server.saveKey !== null && this.keys.includes(server.saveKey);
-    if (isOwn || (this.outbox.length === 0 && isSame(this.shown(), found.text))) {
+    if (isOwn || isSame(this.shown(), found.text)) {
       this.base = found;
       this.theirs = null;
-      if (isOwn) {
-        this.keys = this.keys.slice(this.keys.indexOf(server.saveKey ?? '') + 1);
-        if (this.outbox[0] && isSame(this.outbox[0], found.text)) this.outbox = this.outbox.slice(1);
-      }
+      if (isOwn) this.keys = this.keys.slice(this.keys.indexOf(server.saveKey ?? '') + 1);
       return 'own';
     }
     if (this.theirs === null && !this.hasUnsent()) {
@@ -143,10 +140,10 @@ export class Draft {
   adopt(left: LocalCopy[]): LocalCopy[] {
     const done: LocalCopy[] = [];
     for (const copy of left.toSorted((a, b) => b.at - a.at)) {
-      const isDone = copy.outbox.length === 0 && isSame(copy.text, this.base.text);
+      const isDone = copy.asides.length === 0 && isSame(copy.text, this.base.text);
       if (isDone) done.push(copy);
       else if (this.hasUnsent() || this.isComposing) {
-        if (copy.outbox.length === 0 && isSame(copy.text, this.shown())) done.push(copy);
+        if (copy.asides.length === 0 && isSame(copy.text, this.shown())) done.push(copy);
         else this.copies = [...this.copies.filter(({ tabId }) => tabId !== copy.tabId), copy];
       } else {
         this.takeUp(copy);
@@ -162,7 +159,7 @@ export class Draft {
       copy.base.version === server.version ||
       (server.saveKey !== null && copy.keys.includes(server.saveKey)) ||
       isSame(copy.base.text, server.text);
-    this.outbox = copy.outbox;
+    this.asides = copy.asides;
     this.isApart = copy.isApart;
     if (isNext) {
       this.replaced = server.text;
@@ -229,10 +226,10 @@ export class Draft {
     } else {
       dealtWith = this.copies.find(({ tabId }) => tabId === conflict.of) ?? null;
       this.copies = this.copies.filter((copy) => copy !== dealtWith);
-      aside.push(...(dealtWith?.outbox ?? []), conflict.theirs);
+      aside.push(...(dealtWith?.asides ?? []), conflict.theirs);
     }
     const isNew = (text: DraftText) => !isSame(text, result) && !isSame(text, this.base.text);
-    this.outbox = [...this.outbox, ...aside.filter(isNew)];
+    this.asides = [...this.asides, ...aside.filter(isNew)];
     this.isApart = true;
     this.put(result, 'merged');
     return dealtWith;
@@ -241,7 +238,7 @@ export class Draft {
   undoRecovery(): void {
     if (this.replaced === null) return;
     const before = this.shown();
-    if (!isSame(before, this.replaced)) this.outbox = [...this.outbox, before];
+    if (!isSame(before, this.replaced)) this.asides = [...this.asides, before];
     this.isApart = true;
     this.put(this.replaced, 'undone');
     this.replaced = null;

@@ -89,8 +89,8 @@ export function createDraftKeeper(options: KeeperOptions): DraftKeeper {
 
   function copy(): LocalCopy | null {
     if (!draft.hasUnsent()) return null;
-    const { sequence, base, keys, outbox, isApart } = draft;
-    return { ...key, sequence, at: clock.now(), text: draft.shown(), base, keys, outbox, isApart };
+    const { sequence, base, keys, asides, isApart } = draft;
+    return { ...key, sequence, at: clock.now(), text: draft.shown(), base, keys, asides, isApart };
   }
 
   // ── What is shown ──
@@ -151,17 +151,14 @@ export function createDraftKeeper(options: KeeperOptions): DraftKeeper {
     }
     if (isStale) return refresh();
     if (draft.theirs) return false;
-    const next = draft.next();
-    if (next === null) {
+    if (!draft.isBehind()) {
       isDue = false;
       mayDiffer = draft.isComposing;
       recovered();
       local.touch();
       return false;
     }
-    // The text itself waits for its time; what is to become a revision of its own does not.
-    if (!isDue && draft.outbox.length === 0) return false;
-    if (draft.sequence === refusedAt) return false;
+    if (!isDue || draft.sequence === refusedAt) return false;
     return save();
   }
 
@@ -196,32 +193,29 @@ export function createDraftKeeper(options: KeeperOptions): DraftKeeper {
     local.touch();
     await localFirst();
     // The wait was long enough for something else to be typed or learnt.
-    const text = draft.next();
-    if (draft.theirs || isStale || text === null) return true;
-    isDue = false;
-    return send(text, saveKey, false);
+    if (draft.theirs || isStale || !draft.isBehind()) return true;
+    return send(draft.text(), saveKey, false);
   }
 
   async function send(text: DraftText, saveKey: string, isFarewell: boolean): Promise<boolean> {
     const typed = draft.sequence;
-    const { version } = draft.base;
-    const isApart = draft.isApart || draft.outbox.length > 0;
+    const { asides, isApart } = draft;
+    const baseVersion = draft.base.version;
+    isDue = false;
     sent = text;
     publish();
-    const answer = await server.save(
-      { ...text, baseVersion: version, saveKey, isApart, memberId },
-      isFarewell,
-    );
+    const body = { ...text, baseVersion, saveKey, asides, isApart, memberId };
+    const answer = await server.save(body, isFarewell);
     if (sent === text) sent = null;
     if (answer.isOk) {
-      draft.confirm(answer.version, saveKey, text);
+      draft.confirm(answer.version, saveKey, text, asides);
       savedAt = new Date(answer.savedAt);
       mayDiffer = draft.hasUnsent();
       wasRenewed = false;
       recovered();
       local.touch();
       tabs.announce({ version: answer.version, saveKey });
-      return draft.outbox.length > 0 || !mayDiffer || isDue || draft.isApart;
+      return !mayDiffer || isDue;
     }
     if (answer.newer) {
       const lesson = draft.learn(answer.newer);
@@ -275,13 +269,14 @@ export function createDraftKeeper(options: KeeperOptions): DraftKeeper {
   }
 
   function farewell() {
-    const text = draft.next();
-    if (text === null || draft.theirs || isLockedOut() || (sent && isSame(sent, text))) return;
-    if (new TextEncoder().encode(JSON.stringify(text)).length > FAREWELL) return;
+    if (!draft.isBehind() || draft.theirs || isLockedOut()) return;
+    const text = draft.text();
+    if (sent && isSame(sent, text)) return;
+    const bytes = new TextEncoder().encode(JSON.stringify([text, draft.asides])).length;
+    if (bytes > FAREWELL) return;
     const saveKey = newKey();
     draft.sending(saveKey);
     local.keepNow();
-    isDue = false;
     pacer.callOff();
     const sending = send(text, saveKey, true).then(publish);
     running ??= sending.finally(() => (running = null));
@@ -298,6 +293,8 @@ export function createDraftKeeper(options: KeeperOptions): DraftKeeper {
     const others = await tabs.others();
     const left = await storage.list(memberId, translationId).catch(() => []);
     const done = draft.adopt(left.filter((it) => it.tabId !== tabId && !others.has(it.tabId)));
+    mayDiffer = draft.hasUnsent();
+    publish();
     if (done.length > 0) {
       local.touch();
       await local.flush();

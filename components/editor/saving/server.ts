@@ -11,6 +11,8 @@ export interface Save extends DraftText {
   /** Of the server's text that it builds upon. */
   baseVersion: number;
   saveKey: string;
+  /** To become revisions, because the text does not contain them. */
+  asides: DraftText[];
   /** Not to be put together with the revision before. */
   isApart: boolean;
   /** Whose text it is: nobody else may save it in their name. */

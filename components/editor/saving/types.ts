@@ -39,8 +39,8 @@ export interface LocalCopy {
   base: BaseText;
   /** Saves that were sent and not answered: whatever carries one of them on the server is the tab's own. */
   keys: string[];
-  /** Texts that are to become revisions of their own before the text itself is saved. */
-  outbox: DraftText[];
+  /** Texts that are to become revisions beside the text. */
+  asides: DraftText[];
   /** Whether the next save is to become a revision of its own, whatever was saved before it. */
   isApart: boolean;
 }
