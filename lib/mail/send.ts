@@ -19,7 +19,12 @@ export function mailConfigured(): boolean {
  * @param url of the mail server; `?from=` names the sender's address where it is not the user's.
  * @throws {Error} what the mail server or the network says.
  */
-export async function sendLetter(to: string, from: string, letter: Letter, url = mailServer()): Promise<void> {
+export async function sendLetter(
+  to: string,
+  from: string,
+  letter: Letter,
+  url = mailServer(),
+): Promise<void> {
   if (url === null) throw new Error('SMTP_URL is not set');
   const server = new URL(url);
   const sender = senderOf(server);
