@@ -2,7 +2,7 @@ import { record } from '@/lib/audit';
 import { db, transaction, type Reader, type Transaction } from '@/lib/db';
 import { cleanLine, cleanText } from '@/lib/posts';
 import { WritingError } from './errors';
-import { keepAutosave, sameText, textColumns, type Text } from './history';
+import { keepAside, keepAutosave, sameText, textColumns, type Text } from './history';
 import { nameColumns, nameOf } from './names';
 import { openTranslation, type Writer } from './rights';
 import type { DraftInput, DraftView, SavedDraft } from './types';
@@ -75,7 +75,7 @@ export async function readDraft(viewer: Writer, translationId: string): Promise<
 }
 
 /** @throws {WritingError} `text-too-long`, `title-too-long`, `summary-too-long`. */
-function cleaned(input: DraftInput): Text {
+function cleaned(input: Text): Text {
   // Measured first: what is too long is not even looked at.
   const tooLong =
     input.source.length > MAX_SOURCE
@@ -109,7 +109,7 @@ export function draftConflict(draft: DraftRow, language: string): WritingError {
  * there already makes no new version.
  *
  * @throws {WritingError} `draft-conflict` with the other side in `details` where the draft is not the one that the text
- *   was made from; `text-too-long`, `title-too-long`, `summary-too-long`.
+ *   was made from; `other-member`, `text-too-long`, `title-too-long`, `summary-too-long`.
  * @throws {AccessError} `not-found`.
  */
 export async function saveDraft(
@@ -118,20 +118,29 @@ export async function saveDraft(
   input: DraftInput,
   now = new Date(),
 ): Promise<SavedDraft> {
+  if (input.memberId !== undefined && input.memberId !== viewer.memberId)
+    throw new WritingError('other-member');
   const text = cleaned(input);
+  const asides = (input.asides ?? []).map(cleaned);
   return transaction(async (tx) => {
     const translation = await openTranslation(tx, viewer, translationId, 'post.write');
     const draft = await ensureDraft(tx, translationId);
-    if (draft.saveKey === input.saveKey || sameText(draft, text)) {
-      return { version: draft.version, savedAt: draft.savedAt };
+    const present = { version: draft.version, savedAt: draft.savedAt };
+    if (draft.saveKey === input.saveKey) return present;
+    const isPresent = sameText(draft, text);
+    if (!isPresent && draft.version !== input.baseVersion) throw draftConflict(draft, viewer.language);
+    for (const aside of asides) await keepAside(tx, viewer, translationId, aside, now);
+    if (isPresent) {
+      // The newest revision is the draft, also after something was set aside.
+      if (asides.length > 0) await keepAutosave(tx, viewer, translationId, text, now);
+      return present;
     }
-    if (draft.version !== input.baseVersion) throw draftConflict(draft, viewer.language);
     const version = draft.version + 1;
     await tx.draft.update({
       where: { translationId },
       data: { ...text, version, saveKey: input.saveKey, savedById: viewer.memberId, savedAt: now },
     });
-    const isNew = await keepAutosave(tx, viewer, translationId, text, now);
+    const isNew = await keepAutosave(tx, viewer, translationId, text, now, input.isApart);
     // Lists of the desk are in the order of the latest change.
     await tx.translation.update({ where: { id: translationId }, data: { updatedAt: now } });
     // One entry for a stretch of writing, as in the history.

@@ -2,6 +2,7 @@ import { UserError, type MessageKey, type UserErrorKind } from '@/lib/i18n';
 
 const FACTS = {
   'draft-conflict': { kind: 'conflict', key: 'writing.draftConflict' },
+  'other-member': { kind: 'not-signed-in', key: 'writing.otherMember' },
   'details-conflict': { kind: 'conflict', key: 'writing.detailsConflict' },
   'text-too-long': { kind: 'too-large', key: 'writing.textTooLong', field: 'source' },
   'title-too-long': { kind: 'too-large', key: 'writing.titleTooLong', field: 'title' },

@@ -70,6 +70,7 @@ async function latestRevision(tx: Transaction, translationId: string) {
  * Keeps what was saved in the history. The newest revision always equals the draft. It is written over only where it
  * is a young autosave of the same member that nothing refers to, and nothing of weight would be lost.
  *
+ * @param isApart whether it is to be a revision of its own in any case.
  * @returns whether there is a new line in the history.
  */
 export async function keepAutosave(
@@ -78,10 +79,12 @@ export async function keepAutosave(
   translationId: string,
   text: Text,
   now: Date,
+  isApart = false,
 ): Promise<boolean> {
   const latest = await latestRevision(tx, translationId);
   if (latest && sameText(latest, text)) return false;
   if (
+    !isApart &&
     latest?.reason === 'autosave' &&
     latest.authorId === viewer.memberId &&
     now.getTime() - latest.createdAt.getTime() < COALESCE_FOR &&
@@ -101,6 +104,32 @@ export async function keepAutosave(
     { untitled: true },
   );
   return true;
+}
+
+/** Newest revisions among which a text that is set aside may be already, after an answer that was lost. */
+const RECENT = 10;
+
+/** Keeps a text in the history that is not the draft: the side of a conflict that was not chosen, or not whole. */
+export async function keepAside(
+  tx: Transaction,
+  viewer: Viewer,
+  translationId: string,
+  text: Text,
+  now: Date,
+): Promise<void> {
+  const recent = await tx.revision.findMany({
+    where: { translationId },
+    orderBy: { number: 'desc' },
+    take: RECENT,
+    select: textColumns,
+  });
+  if (recent.some((revision) => sameText(revision, text))) return;
+  await addRevision(
+    tx,
+    translationId,
+    { ...text, authorId: viewer.memberId, reason: 'aside', at: now },
+    { untitled: true },
+  );
 }
 
 /**

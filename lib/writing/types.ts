@@ -165,6 +165,12 @@ export interface DraftInput {
   baseVersion: number;
   /** Fresh for each save; the same one again is the same save again. */
   saveKey: string;
+  /** Texts that the save does not contain and that are to stay in the history, such as one side of a conflict. */
+  asides?: { title: string; summary: string; source: string }[];
+  /** Whether it is to become a revision of its own, whatever was saved before. */
+  isApart?: boolean;
+  /** Whose text it is, where the page knows: nobody saves it in the name of somebody else who has signed in since. */
+  memberId?: string;
 }
 
 /** What a save made. */

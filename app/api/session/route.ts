@@ -8,9 +8,9 @@ import { localized } from '@/lib/i18n';
 export const GET = memberEndpoint({
   run: async ({ viewer }) => {
     const cookie = await renewedSession(await currentSession());
-    const { handle, names, role, language } = viewer;
+    const { memberId, handle, names, role, language } = viewer;
     return Response.json(
-      { handle, name: localized(names, language), role, language },
+      { memberId, handle, name: localized(names, language), role, language },
       { headers: { 'Cache-Control': 'no-store', ...(cookie !== null && { 'Set-Cookie': cookie }) } },
     );
   },
