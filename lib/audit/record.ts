@@ -1,7 +1,7 @@
 import type { Transaction } from '@/lib/db';
 
 /** Who acts: a member, or something without an account, such as an import from the shell. */
-export type Actor = { memberId: string } | { label: 'import' | 'shell' | 'start' };
+export type Actor = { memberId: string } | { label: 'import' | 'shell' | 'start' | 'schedule' };
 
 /** What was done to what. */
 export interface AuditEntry {
