@@ -28,7 +28,7 @@ export {
   type Scope,
 } from './lists';
 export { feedPosts, type FeedPost } from './feed';
-export { formerAddress, postPage, presentCategorySlug, singlePage } from './pages';
+export { formerAddress, postPage, presentCategorySlug, previewPage, singlePage } from './pages';
 export { ensureCategory, ensureTag, setAuthors, setLeadMedia, setPublishedAt, setTags } from './describing';
 export { createPost, movePost, pathOf, takeAddress, type NewPost } from './placing';
 export {

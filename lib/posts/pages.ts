@@ -9,7 +9,7 @@ import {
   revisionSource,
   type CardRow,
 } from './cards';
-import { pageContent } from './renderings';
+import { pageContent, renderSource } from './renderings';
 import type { PostPage, SinglePage } from './views';
 
 function languagesOf(row: CardRow, language: string) {
@@ -108,6 +108,58 @@ export async function singlePage(slug: string, language: string): Promise<Single
     languages: languagesOf(row, language),
     updatedAt: translation.revisedAt ?? translation.publishedAt,
   };
+}
+
+/**
+ * The page that a text would make, whether it is public or not. Nothing of it is kept.
+ *
+ * @param text `at` stands for the time of publication where there is none yet.
+ * @returns null where there is no such post.
+ */
+export async function previewPage(
+  postId: string,
+  language: string,
+  text: { title: string; summary: string; source: string; at: Date },
+): Promise<{ kind: 'post'; post: PostPage } | { kind: 'page'; page: SinglePage } | null> {
+  const row = await db().post.findUnique({
+    where: { id: postId },
+    select: { ...cardColumns, kind: true, slug: true },
+  });
+  if (!row) return null;
+  const { title, summary, source, at } = text;
+  const revision = { id: '', title, summary, source };
+  const translation = { language, publishedAt: at, revisedAt: null, revision };
+  const content = await renderSource(revisionSource(row, translation));
+  const { html, outline, excerptHtml, excerptText, minutes } = content;
+  const frame = cardFrame(row, translation, language);
+  const languages = [{ language, path: frame.path, title }];
+  if (row.kind === 'page') {
+    const { path } = frame;
+    const page = {
+      path,
+      slug: row.slug,
+      title,
+      language,
+      html,
+      excerptText,
+      outline,
+      languages,
+      updatedAt: at,
+    };
+    return { kind: 'page', page };
+  }
+  const post = {
+    ...frame,
+    ...{ html, outline, excerptHtml, excerptText, minutes, languages },
+    leadImage: leadImageOf(row, content.leadImage),
+    revisedAt: null,
+    month: row.month,
+    guid: row.guid,
+    originalLanguage: row.originalLanguage,
+    previous: null,
+    next: null,
+  };
+  return { kind: 'post', post };
 }
 
 /**

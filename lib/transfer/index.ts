@@ -1,6 +1,7 @@
 export { applyImport, type ApplyOptions } from './apply';
 export { ImportError, importFailures, type ImportFailure } from './errors';
 export { readFeed } from './feed';
+export { describeText, type DescribedText } from './pasted';
 export { readFolder } from './folder';
 export { readHugoSite, type ReadOptions } from './hugo';
 export { readSource } from './read';

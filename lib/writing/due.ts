@@ -101,7 +101,8 @@ async function recordFailure(translationId: string, reason: string, now: Date): 
       const known = await tx.auditEvent.count({
         where: { ...subject, action, at: { gte: translation?.scheduledFor ?? now } },
       });
-      if (known === 0) await record(tx, ACTOR, { ...subject, action, detail: { reason: reason.slice(0, 500) } });
+      if (known === 0)
+        await record(tx, ACTOR, { ...subject, action, detail: { reason: reason.slice(0, 500) } });
     });
   } catch (error) {
     // Nothing can be written at all; the runner tells of the text itself by its report.

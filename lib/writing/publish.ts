@@ -2,7 +2,15 @@ import type { Viewer } from '@/lib/access';
 import { record, type Actor } from '@/lib/audit';
 import { transaction, type Transaction } from '@/lib/db';
 import { datedSlug, localizePath } from '@/lib/i18n';
-import { hide as hidePost, MAX_TITLE, movePost, pathOf, PostError, publish, show as showPost } from '@/lib/posts';
+import {
+  hide as hidePost,
+  MAX_TITLE,
+  movePost,
+  pathOf,
+  PostError,
+  publish,
+  show as showPost,
+} from '@/lib/posts';
 import { settings } from '@/lib/settings';
 import { dayIn, isPlaceholder } from './begin';
 import { CLOCK_TOLERANCE } from './details';
@@ -18,7 +26,12 @@ const MAX_YEARS_AHEAD = 5;
 const MAX_SLUG_TRIES = 50;
 
 /** A translation that the viewer may publish, and the draft that they have seen. */
-async function openForPublishing(tx: Transaction, viewer: Writer, translationId: string, draftVersion: number) {
+async function openForPublishing(
+  tx: Transaction,
+  viewer: Writer,
+  translationId: string,
+  draftVersion: number,
+) {
   const translation = await openTranslation(tx, viewer, translationId, 'post.publish');
   const { post } = translation;
   if (post.kind === 'post' && !mayPost(viewer, 'post.approve', post) && (await settings()).reviewRequired) {
@@ -152,7 +165,10 @@ export async function schedule(
         version: { increment: 1 },
       },
     });
-    await note(tx, viewer, 'translation.schedule', translationId, { at: at.toISOString(), revision: revisionId });
+    await note(tx, viewer, 'translation.schedule', translationId, {
+      at: at.toISOString(),
+      revision: revisionId,
+    });
     return { at, revisionId };
   });
 }

@@ -1,6 +1,6 @@
 import { transaction } from '@/lib/db';
 import { cleanText, PostError } from '@/lib/posts';
-import { ensureDraft } from './drafts';
+import { draftConflict, ensureDraft } from './drafts';
 import { WritingError } from './errors';
 import { NOT_IN_REVIEW, note, restingState } from './publish';
 import { openTranslation, type Writer } from './rights';
@@ -11,14 +11,23 @@ const MAX_NOTE = 5_000;
 /**
  * Asks editors to approve the draft. What is public stays so meanwhile; the draft can still be written.
  *
- * @throws {PostError} `title-missing`. @throws {WritingError} `discarded`. @throws {AccessError} `not-found`.
+ * @param draftVersion the version that the viewer has seen.
+ * @throws {PostError} `title-missing`. @throws {WritingError} `draft-conflict`, `discarded`.
+ * @throws {AccessError} `not-found`.
  */
-export async function requestReview(viewer: Writer, translationId: string, now = new Date()): Promise<void> {
+export async function requestReview(
+  viewer: Writer,
+  translationId: string,
+  { draftVersion }: { draftVersion: number },
+  now = new Date(),
+): Promise<void> {
   await transaction(async (tx) => {
     const translation = await openTranslation(tx, viewer, translationId, 'post.write');
     if (translation.post.discardedAt !== null) throw new WritingError('discarded');
     if (translation.reviewRequestedAt !== null) return;
-    if ((await ensureDraft(tx, translationId)).title === '') throw new PostError('title-missing');
+    const draft = await ensureDraft(tx, translationId);
+    if (draft.version !== draftVersion) throw draftConflict(draft, viewer.language);
+    if (draft.title === '') throw new PostError('title-missing');
     await tx.translation.update({
       where: { id: translationId },
       data: {
