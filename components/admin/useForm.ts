@@ -4,7 +4,8 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { CallFailure } from '../desk';
 
 /**
- * Puts the focus on the input that a failure is about: the one that has the field's name.
+ * Puts the focus on the input that a failure is about: the one that has the field's name, or the
+ * first of those below it (`names.ko` for `names`).
  *
  * @returns a ref for the form.
  */
@@ -12,7 +13,8 @@ export function useFocusOnFailure(failure: CallFailure | null): RefObject<HTMLFo
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (failure?.field === undefined) return;
-    form.current?.querySelector<HTMLElement>(`[name="${CSS.escape(failure.field)}"]`)?.focus();
+    const name = CSS.escape(failure.field);
+    form.current?.querySelector<HTMLElement>(`[name="${name}"], [name^="${name}."]`)?.focus();
   }, [failure]);
   return form;
 }

@@ -1,0 +1,48 @@
+import { redirect } from 'next/navigation';
+import { asked, entry, entryMetadata, type Query } from '@/app/entry';
+import { Elsewhere, EntryShell, SignInForm } from '@/components/entry';
+import { currentMember, safeNext, setupNeeded, signInProviders } from '@/lib/auth';
+import type { MessageKey } from '@/lib/i18n';
+
+interface Props {
+  params: Promise<{ locale: string }>;
+  searchParams: Query;
+}
+
+/** What next-auth says of a failed attempt with an account elsewhere. */
+const FAILURES: Readonly<Record<string, MessageKey>> = {
+  AccessDenied: 'entry.elsewhereDenied',
+  OAuthAccountNotLinked: 'entry.elsewhereDenied',
+  Configuration: 'entry.elsewhereConfiguration',
+  SessionRequired: 'entry.sessionRequired',
+};
+
+export async function generateMetadata({ params }: Props) {
+  return entryMetadata((await params).locale, 'entry.signInTitle');
+}
+
+/** `/signin/` */
+export default async function Page({ params, searchParams }: Props) {
+  const { site, i18n } = await entry((await params).locale);
+  const { t } = i18n;
+  const [given, error] = [await asked(searchParams, 'next'), await asked(searchParams, 'error')];
+  const next = safeNext(given);
+  if ((await currentMember()) !== null) redirect(next);
+  return (
+    <EntryShell
+      site={site}
+      i18n={i18n}
+      path={`/signin/${given === null ? '' : `?next=${encodeURIComponent(next)}`}`}
+      title={t('entry.signInTitle')}
+    >
+      {error !== null && (
+        <p className="notice notice-attention" role="alert">
+          {t(FAILURES[error] ?? 'entry.elsewhereFailed')}
+        </p>
+      )}
+      {(await setupNeeded()) && <p className="notice">{t('entry.setupHint')}</p>}
+      <SignInForm next={next} />
+      <Elsewhere providers={signInProviders()} next={next} />
+    </EntryShell>
+  );
+}

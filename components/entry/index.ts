@@ -1,0 +1,9 @@
+export { AskPasswordForm } from './AskPasswordForm';
+export { ConfirmForm } from './ConfirmForm';
+export { Elsewhere } from './Elsewhere';
+export { EntryShell } from './EntryShell';
+export { InviteForm } from './InviteForm';
+export { SetPasswordForm } from './SetPasswordForm';
+export { SetupForm } from './SetupForm';
+export { SignInForm } from './SignInForm';
+export { SignOutForm } from './SignOutForm';
