@@ -1,7 +1,8 @@
 import { redirect } from 'next/navigation';
 import { asked, entry, entryMetadata, type Query } from '@/app/entry';
 import { Elsewhere, EntryShell, SignInForm } from '@/components/entry';
-import { currentMember, safeNext, setupNeeded, signInProviders } from '@/lib/auth';
+import { currentMember } from '@/app/member';
+import { safeNext, setupNeeded, signInProviders } from '@/lib/auth';
 import type { MessageKey } from '@/lib/i18n';
 
 interface Props {

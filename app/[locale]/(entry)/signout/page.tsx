@@ -1,6 +1,6 @@
 import { entry, entryMetadata } from '@/app/entry';
 import { EntryShell, SignOutForm } from '@/components/entry';
-import { currentMember } from '@/lib/auth';
+import { currentMember } from '@/app/member';
 import { hrefOf, localized, localizePath } from '@/lib/i18n';
 
 interface Props {
