@@ -24,6 +24,16 @@ const config = {
   // Metadata belongs into the head before the first byte, for every visitor: pages are kept as whole documents.
   htmlLimitedBots: /.*/,
 
+  // The renderer runs in a worker, where there is no `document`; builds for browsers would ask for one.
+  turbopack: {
+    resolveAlias: {
+      'decode-named-character-reference': {
+        browser: './node_modules/decode-named-character-reference/index.js',
+      },
+      'hast-util-from-html-isomorphic': { browser: './node_modules/hast-util-from-html-isomorphic/index.js' },
+    },
+  },
+
   images: { unoptimized: true },
   serverExternalPackages: [
     '@prisma/adapter-better-sqlite3',

@@ -1,9 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { ArticleRenderer } from './article-renderer';
 import './languages';
-import { options, render } from './testing';
+import { elements, kinds, options, render } from './testing';
 import type { MarkdownOptions } from './types';
 
 const IMAGES: MarkdownOptions['images'] = new Map([
@@ -149,5 +151,74 @@ describe('a text that is rendered again and again', () => {
       }),
       { numRuns: Number(process.env.RUNS ?? 150) },
     );
+  });
+
+  const fixtures = join(import.meta.dirname, '../../e2e/fixtures');
+  const files = readdirSync(fixtures, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.md'),
+  );
+  it.each(files)('comes out as the page does: %s', (name) => {
+    const text = readFileSync(join(fixtures, name), 'utf8').replace(/^(---|\+\+\+)\n[\s\S]*?\n\1\n/, '');
+    const renderer = new ArticleRenderer(renderToStaticMarkup, false);
+    expectSame(renderer, text, {});
+    expectSame(renderer, text);
+    // As if it were being written at a dozen places.
+    for (let place = 1; place < 12; place++) {
+      const at = Math.floor((text.length * place) / 12);
+      expectSame(renderer, `${text.slice(0, at)}글 $x$ ${text.slice(at)}`);
+    }
+  });
+
+  it('keeps blocks that did not change, wherever they stand now', () => {
+    const renderer = new ArticleRenderer(renderToStaticMarkup);
+    const before = renderer.render('# A\n\n- one $x$\n- two\n\nend', options).blocks;
+    const after = renderer.render('# A\n\nnew\n\n- one $x$\n- two\n\nend!', options).blocks;
+    expect(after.map(({ line, endLine }) => [line, endLine])).toEqual([
+      [1, 1],
+      [3, 3],
+      [5, 6],
+      [8, 8],
+    ]);
+    expect([after[0]?.id, after[2]?.id]).toEqual([before[0]?.id, before[1]?.id]);
+    expect(before.map(({ id }) => id)).not.toContain(after[3]?.id);
+  });
+
+  it('says where things were written, in previews alone', () => {
+    const source = 'text\n\n- one\n- two\n\n  more\n\n| a |\n| - |\n| 1 |\n| 2 |\n';
+    const { blocks } = new ArticleRenderer(renderToStaticMarkup).render(source, options);
+    const places = (html = '') =>
+      elements(html).flatMap(({ tagName, properties: { dataLine } }) =>
+        typeof dataLine === 'string' ? [`${tagName} ${dataLine}`] : [],
+      );
+    expect(places(blocks[0]?.html)).toEqual([]);
+    expect(places(blocks[1]?.html)).toEqual(['li 0', 'p 0', 'li 1', 'p 1', 'p 3']);
+    expect(places(blocks[2]?.html)).toEqual(['tr 0', 'tr 2', 'tr 3']);
+    expect(render(source).html).not.toContain('data-line');
+  });
+
+  it('knows where headings and links within the site are written, and which fragments lead nowhere', () => {
+    const source =
+      '## 하나\n\n[a](/ai/) [b](#하나) [c](#둘) [d](https://example.org) $\\frac{$\n\n## 둘째\n\n[e](x/)';
+    const live = new ArticleRenderer(renderToStaticMarkup).render(source, {
+      ...options,
+      idPrefix: 'preview-',
+    });
+    expect(live.outline.map(({ id, line }) => [id, line])).toEqual([
+      ['preview-하나', 1],
+      ['preview-둘째', 5],
+    ]);
+    expect(live.links).toEqual([
+      { address: '/ai/', line: 3 },
+      { address: 'x/', line: 7 },
+    ]);
+    expect(live.lostFragments).toEqual([{ address: '#둘', line: 3 }]);
+    expect(kinds(live.problems)[0]).toMatch(/^3 formula-faulty/);
+  });
+
+  it('gives up nothing but the text when a text is refused', () => {
+    const renderer = new ArticleRenderer(renderToStaticMarkup, false);
+    expectSame(renderer, `${'>'.repeat(400)} deep`);
+    expectSame(renderer, 'a'.repeat(300_000));
+    expectSame(renderer, 'fine');
   });
 });

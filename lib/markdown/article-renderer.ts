@@ -1,7 +1,7 @@
 import type { Element, Nodes, Root, RootContent } from 'hast';
 import type { ReactElement } from 'react';
 import { SKIP, visit } from 'unist-util-visit';
-import { fragmentOf, isOutside } from './hast/addresses';
+import { imageName, isOutside } from './hast/addresses';
 import { measureText } from './hast/text';
 import { hasClass, rememberedOf } from './hast/tree';
 import { Memo } from './memo';
@@ -27,7 +27,7 @@ export interface LiveArticle {
   problems: Problem[];
   /** Addresses of images that the source names (decoded, NFC), found or not. */
   imageAddresses: string[];
-  /** Links within the site and within the page, as written. */
+  /** Links within the site, decoded. */
   links: { address: string; line: number }[];
   /** Fragments of links within the page that lead to nothing. */
   lostFragments: { address: string; line: number }[];
@@ -92,7 +92,7 @@ export class ArticleRenderer {
       }
       if (node.tagName === 'a' && typeof href === 'string' && !hasClass(node, 'enlarge')) {
         const own = !/^mailto:/i.test(href) && !isOutside(href, options.origin);
-        if (own) links.push({ address: href, line });
+        if (own) links.push({ address: imageName(href), line });
       }
       return undefined;
     });
@@ -102,7 +102,7 @@ export class ArticleRenderer {
       problems: context.problems.toSorted((a, b) => a.line - b.line),
       imageAddresses: [...context.imageAddresses],
       links: links.filter(({ address }) => !address.startsWith('#')),
-      lostFragments: links.filter(({ address }) => address.startsWith('#') && !ids.has(fragmentOf(address))),
+      lostFragments: links.filter(({ address }) => address.startsWith('#') && !ids.has(address.slice(1))),
       ...measureText(tree),
     };
   }

@@ -1,6 +1,7 @@
 export { beginPost, type NewWriting } from './begin';
 export { detailChoices } from './choices';
 export { deskFilters, deskList, deskPages, ROWS_PER_PAGE } from './desk';
+export { checkNames, type CheckedNames, type Names } from './check-names';
 export { checkAddress, saveDetails } from './details';
 export { discard, takeOut } from './discard';
 export { MAX_SOURCE, readDraft, saveDraft } from './drafts';

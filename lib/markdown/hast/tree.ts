@@ -98,7 +98,10 @@ export function isBlank(node: Nodes): boolean {
   return node.type === 'text' && node.value.trim() === '';
 }
 
-/** Replaces elements for which `change` returns something; does not enter what it returned. */
+/**
+ * Replaces elements for which `change` returns something; does not enter what it returned. What takes an element's place
+ * stands where that was written.
+ */
 export function replace(
   tree: Root | Element,
   change: (node: Element, parents: Element[]) => ElementContent[] | undefined,
@@ -109,6 +112,7 @@ export function replace(
     for (const child of parent.children as ElementContent[]) {
       const result = child.type === 'element' ? change(child, parents) : undefined;
       if (result) {
+        for (const made of result) if (made.type === 'element') made.position ??= child.position;
         next.push(...result);
         changed = true;
         continue;
