@@ -16,6 +16,8 @@ export const tags = {
   addresses: 'addresses',
   /** Which picture answers at which address from before. */
   mediaAddresses: 'media-addresses',
+  /** Whether a picture is there; its bytes never change. */
+  media: (hash: string) => `media:${hash}`,
   post: (id: string) => `post:${id}`,
   member: (id: string) => `member:${id}`,
   category: (id: string) => `category:${id}`,

@@ -1,88 +1,17 @@
-import type { Actor } from '@/lib/audit';
-import { record } from '@/lib/audit';
 import { dependsOn, tags, touch } from '@/lib/cache';
 import { db, type Transaction } from '@/lib/db';
 import { imageName } from '@/lib/markdown';
 import type { ResolvedImage } from '@/lib/markdown/types';
-import { sha256 } from './bytes';
-import type { EncodedImage } from './encode';
+import { mediaPath, resolvedImage, shownColumns } from './paths';
 
-export { MAX_BYTES } from './bytes';
-export { MediaError, type MediaFault } from './errors';
-
-/** A picture that is ready to be kept. */
-export interface PreparedMedia {
-  sourceHash: string;
-  name: string;
-  encoded: EncodedImage;
-}
-
-/** @returns root-relative address of a picture. */
-export function mediaPath(media: { hash: string; extension: string }, width?: number): string {
-  return width === undefined
-    ? `/media/${media.hash}.${media.extension}`
-    : `/media/${media.hash}-${width}.webp`;
-}
-
-/**
- * Everything about an upload that takes time, done before a transaction is opened.
- *
- * @param bytes the upload.
- * @param name file name, for people.
- * @throws {MediaError} when it is not a picture that can be kept.
- */
-export async function prepareMedia(bytes: Uint8Array, name: string): Promise<PreparedMedia> {
-  // Loaded where it is needed: a server that only shows pictures does without.
-  const { encodeImage } = await import('./encode');
-  return {
-    sourceHash: sha256(bytes),
-    name: name.normalize('NFC').slice(0, 200),
-    encoded: await encodeImage(bytes),
-  };
-}
-
-/** @returns id of the media that the same upload already became, or null. */
-export async function findUploaded(bytes: Uint8Array): Promise<string | null> {
-  const media = await db().media.findUnique({ where: { sourceHash: sha256(bytes) }, select: { id: true } });
-  return media?.id ?? null;
-}
-
-/** Keeps a picture. @returns its id; an equal picture that is kept already is not kept twice. */
-export async function keepMedia(tx: Transaction, actor: Actor, prepared: PreparedMedia): Promise<string> {
-  const { encoded, sourceHash, name } = prepared;
-  const existing = await tx.media.findFirst({
-    where: { OR: [{ sourceHash }, { hash: encoded.hash }] },
-    select: { id: true },
-  });
-  if (existing) return existing.id;
-  const { id } = await tx.media.create({
-    data: {
-      hash: encoded.hash,
-      sourceHash,
-      extension: encoded.extension,
-      type: encoded.type,
-      size: encoded.bytes.byteLength,
-      width: encoded.width,
-      height: encoded.height,
-      name,
-      ownerId: 'memberId' in actor ? actor.memberId : null,
-      blobs: {
-        create: [
-          { variant: 'original', type: encoded.type, size: encoded.bytes.byteLength, bytes: encoded.bytes },
-          ...encoded.variants.map((variant) => ({
-            variant: String(variant.width),
-            type: variant.type,
-            size: variant.bytes.byteLength,
-            bytes: variant.bytes,
-          })),
-        ],
-      },
-    },
-    select: { id: true },
-  });
-  await record(tx, actor, { action: 'media.keep', subjectType: 'media', subjectId: id, detail: { name } });
-  return id;
-}
+export { MAX_BYTES, readUpload } from './bytes';
+export { LibraryError, MediaError, type MediaFault } from './errors';
+export { findUploaded, keepMedia, prepareMedia, type PreparedMedia } from './keep';
+export { deleteMedia, mediaDetail } from './uses';
+export { mediaItem, mediaPage, MEDIA_PAGE } from './library';
+export { uploadImage } from './uploads';
+export { mediaPath } from './paths';
+export type * from './views';
 
 /**
  * Lets a picture answer at an address from before.
@@ -113,6 +42,7 @@ export async function mediaFile(file: string): Promise<MediaFile | null> {
   const match = /^([0-9a-f]{64})(?:-(\d{1,5}))?\.([a-z0-9]+)$/.exec(file);
   if (!match) return null;
   const [, hash = '', width, extension = ''] = match;
+  dependsOn(tags.media(hash));
   const media = await db().media.findUnique({ where: { hash }, select: { id: true, extension: true } });
   if (!media || extension !== (width === undefined ? media.extension : 'webp')) return null;
   const blob = await db().mediaBlob.findUnique({
@@ -163,13 +93,7 @@ export async function imagesByAddress(addresses: string[]): Promise<Map<string, 
     const hash = /^\/media\/([0-9a-f]{64})\.[a-z0-9]+$/.exec(address)?.[1];
     if (hash !== undefined) hashes.set(hash, address);
   }
-  const select = {
-    hash: true,
-    extension: true,
-    width: true,
-    height: true,
-    blobs: { select: { variant: true } },
-  };
+  const select = shownColumns;
   const [old, own] = await Promise.all([
     addresses.length === 0
       ? []
@@ -184,17 +108,8 @@ export async function imagesByAddress(addresses: string[]): Promise<Map<string, 
     ...own.map((media) => [hashes.get(media.hash) ?? mediaPath(media), media] as const),
   ];
   for (const [address, media] of entries) {
-    if (media.width === null || media.height === null) continue;
-    images.set(address, {
-      src: mediaPath(media),
-      width: media.width,
-      height: media.height,
-      variants: media.blobs
-        .filter(({ variant }) => variant !== 'original')
-        .map(({ variant }) => Number(variant))
-        .sort((a, b) => a - b)
-        .map((width) => ({ src: mediaPath(media, width), width })),
-    });
+    const image = resolvedImage(media);
+    if (image) images.set(address, image);
   }
   return images;
 }

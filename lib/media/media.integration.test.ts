@@ -100,7 +100,7 @@ describe('an upload', () => {
 
   test.each([
     ['text', Buffer.from('hello'), 'not-an-image'],
-    ['a renamed program', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]), 'not-an-image'],
+    ['a renamed program', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]), 'other-file'],
     ['a page', Buffer.from('<!doctype html><script>alert(1)</script>'), 'not-an-image'],
     ['more than is allowed', Buffer.alloc(20 * 1024 * 1024 + 1), 'too-many-bytes'],
   ])('%s is refused', async (_, bytes, fault) => {

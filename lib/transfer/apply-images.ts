@@ -3,15 +3,37 @@ import { basename } from 'node:path';
 import type { Actor } from '@/lib/audit';
 import { db, transaction } from '@/lib/db';
 import { fetchPublic, FetchError } from '@/lib/fetch';
-import { findUploaded, giveAddress, keepMedia, MAX_BYTES, MediaError, prepareMedia } from '@/lib/media';
+import {
+  findUploaded,
+  giveAddress,
+  keepMedia,
+  MAX_BYTES,
+  MediaError,
+  prepareMedia,
+  type MediaFault,
+} from '@/lib/media';
 import { refreshPostsNaming } from '@/lib/posts';
 import type { Notices } from './notices';
-import type { ImportImage } from './types';
+import type { ImportImage, NoticeCode } from './types';
 
 /** For one picture, in milliseconds. */
 const FETCH_TIMEOUT = 15_000;
 /** A host that failed this often is not asked again. */
 const PATIENCE = 2;
+
+/** What an import says of a picture that was refused. */
+const NOTICES: Record<MediaFault, NoticeCode> = {
+  empty: 'image-damaged',
+  damaged: 'image-damaged',
+  'not-an-image': 'image-not-an-image',
+  'other-file': 'image-not-an-image',
+  svg: 'image-not-an-image',
+  'heic-unreadable': 'image-not-an-image',
+  'too-many-bytes': 'image-too-many-bytes',
+  'too-many-pixels': 'image-too-many-pixels',
+  'too-many-frames': 'image-too-many-pixels',
+  'too-slow': 'image-too-many-pixels',
+};
 
 /** Brings pictures home, each once, and gives them the addresses by which posts name them. */
 export class ImageImporter {
@@ -74,7 +96,7 @@ export class ImageImporter {
     } catch (error) {
       if (!(error instanceof MediaError)) throw error;
       this.counts.missing += 1;
-      this.notices.warn(file, image.line, `image-${error.fault}`, { address: image.address });
+      this.notices.warn(file, image.line, NOTICES[error.fault], { address: image.address });
       return null;
     }
   }

@@ -1,0 +1,44 @@
+import sharp, { type Sharp } from 'sharp';
+
+/** A canvas of one colour. */
+export const canvas = (width: number, height: number): Sharp =>
+  sharp({ create: { width, height, channels: 3, background: { r: 200, g: 40, b: 90 } } });
+
+/** Black and white in turn, as a moving GIF. */
+export async function movingGif(frames: number, width: number, height: number): Promise<Buffer> {
+  const size = width * height * 3;
+  const pixels = Buffer.alloc(size * frames);
+  for (let frame = 0; frame < frames; frame += 1) {
+    // From black to white and back: frames that differ little would be put together.
+    pixels.fill(frame % 2 === 0 ? 0 : 255, frame * size, (frame + 1) * size);
+  }
+  return sharp(pixels, { raw: { width, height: height * frames, channels: 3, pageHeight: height } })
+    .gif({ effort: 1 })
+    .toBuffer();
+}
+
+/**
+ * A HEIC file, which sharp cannot write: 96 × 64 pixels, red growing to the right and green downwards, with a camera's
+ * name and a place in its EXIF.
+ */
+export const heicPhotograph = Buffer.from(
+  [
+    'AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAA21tZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAAA5waXRtAA',
+    'AAAAABAAAANGlsb2MAAAAAREAAAgABAAAAAAORAAEAAAAAAAAAUwACAAAAAAPkAAEAAAAAAAABQgAAADhpaW5mAAAAAAACAAAAFWluZmUCAAAA',
+    'AAEAAGh2YzEAAAAAFWluZmUCAAABAAIAAEV4aWYAAAACrGlwcnAAAAKNaXBjbwAAAHVodmNDAQNwAAAAAAAAAAAAHvAA/P34+AAADwMgAAEAGE',
+    'ABDAH//wNwAAADAJAAAAMAAAMAHroCQCEAAQAoQgEBA3AAAAMAkAAAAwAAAwAeoDCBBZbqSSmubAgAAAMACAAAAwAIQCIAAQAHRAHBcrAiQAAA',
+    'ABRpc3BlAAAAAAAAAGAAAABAAAAB7GNvbHJwcm9mAAAB4GxjbXMEIAAAbW50clJHQiBYWVogB+IAAwAUAAkADgAdYWNzcE1TRlQAAAAAc2F3c2',
+    'N0cmwAAAAAAAAAAAAAAAAAAPbWAAEAAAAA0y1oYW5keem/Vlo+AbaDI4VVRvdPqgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAKZGVz',
+    'YwAAAPwAAAAkY3BydAAAASAAAAAid3RwdAAAAUQAAAAUY2hhZAAAAVgAAAAsclhZWgAAAYQAAAAUZ1hZWgAAAZgAAAAUYlhZWgAAAawAAAAUcl',
+    'RSQwAAAcAAAAAgZ1RSQwAAAcAAAAAgYlRSQwAAAcAAAAAgbWx1YwAAAAAAAAABAAAADGVuVVMAAAAIAAAAHABzAFIARwBCbWx1YwAAAAAAAAAB',
+    'AAAADGVuVVMAAAAGAAAAHABDAEMAMAAAWFlaIAAAAAAAAPbWAAEAAAAA0y1zZjMyAAAAAAABDD8AAAXd///zJgAAB5AAAP2S///7of///aIAAA',
+    'PcAADAcVhZWiAAAAAAAABvoAAAOPIAAAOPWFlaIAAAAAAAAGKWAAC3iQAAGNpYWVogAAAAAAAAJKAAAA+FAAC2xHBhcmEAAAAAAAMAAAACZmkA',
+    'APKnAAANWQAAE9AAAApbAAAAEHBpeGkAAAAAAwgICAAAABdpcG1hAAAAAAAAAAEAAQSBAoOEAAAAGmlyZWYAAAAAAAAADmNkc2MAAgABAAEAAA',
+    'GdbWRhdAAAAE8oAa8ZgPeA+grv9c/HEli4XgRcs37dKFs6ulFUfRm4rWajE2624XKRxe+oELddZa9bTyuAGDkSKnANrPhv+L+AOdecVBGFnynM',
+    'ezKlV1PAAAAAAElJKgAIAAAACAAPAQIACwAAAH4AAAASAQMAAQAAAAYAAAAaAQUAAQAAAG4AAAAbAQUAAQAAAHYAAAAoAQMAAQAAAAIAAAATAg',
+    'MAAQAAAAEAAABphwQAAQAAAIoAAAAliAQAAQAAANgAAAAAAAAAOGMAAOgDAAA4YwAA6AMAAE93biBjYW1lcmEAAAYAAJAHAAQAAAAwMjEwAZEH',
+    'AAQAAAABAgMAAKAHAAQAAAAwMTAwAaADAAEAAAD//wAAAqAEAAEAAABgAAAAA6AEAAEAAABAAAAAAAAAAAQAAQACAAIAAABOAAAAAgAFAAMAAA',
+    'AmAQAAAwACAAIAAABFAAAABAAFAAMAAAAOAQAAAAAAAH8AAAABAAAAAAAAAAEAAAAAAAAAAQAAACUAAAABAAAAHgAAAAEAAAAAAAAAAQAAAA==',
+  ].join(''),
+  'base64',
+);
