@@ -20,6 +20,7 @@ const PROGRAMS: Readonly<Record<string, MessageKey>> = {
   import: 'audit.byImport',
   shell: 'audit.byShell',
   start: 'audit.byStart',
+  schedule: 'audit.bySchedule',
 };
 
 function address(filter: AuditFilter & { after?: string }): string {

@@ -156,7 +156,7 @@ export async function saveDetails(
         action: 'post.details',
         subjectType: 'post',
         subjectId: postId,
-        detail: { changed: changed.join(', ') },
+        detail: { fields: changed.join(', ') },
       });
     }
     const after = await tx.post.findUniqueOrThrow({ where: { id: postId }, select: postColumns });

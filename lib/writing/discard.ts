@@ -31,7 +31,11 @@ export async function discard(viewer: Writer, postId: string, now = new Date()):
       where: { postId },
       data: { state: 'draft', scheduledFor: null, scheduledRevisionId: null, ...NOT_IN_REVIEW },
     });
-    await note(tx, viewer, 'post.discard', postId);
+    await record(
+      tx,
+      { memberId: viewer.memberId },
+      { action: 'post.discard', subjectType: 'post', subjectId: postId },
+    );
   });
 }
 
@@ -41,10 +45,10 @@ export async function takeOut(viewer: Writer, postId: string): Promise<void> {
     const post = await openForDiscarding(tx, viewer, postId);
     if (post.discardedAt === null) return;
     await tx.post.update({ where: { id: postId }, data: { discardedAt: null } });
-    await note(tx, viewer, 'post.take-out', postId);
+    await record(
+      tx,
+      { memberId: viewer.memberId },
+      { action: 'post.take-out', subjectType: 'post', subjectId: postId },
+    );
   });
-}
-
-async function note(tx: Transaction, viewer: Writer, action: string, postId: string): Promise<void> {
-  await record(tx, { memberId: viewer.memberId }, { action, subjectType: 'post', subjectId: postId });
 }

@@ -1,9 +1,9 @@
-import { record } from '@/lib/audit';
 import { db, transaction, type Reader, type Transaction } from '@/lib/db';
 import { cleanLine, cleanText } from '@/lib/posts';
 import { WritingError } from './errors';
 import { keepAside, keepAutosave, sameText, textColumns, type Text } from './history';
 import { nameColumns, nameOf } from './names';
+import { note } from './note';
 import { openTranslation, type Writer } from './rights';
 import type { DraftInput, DraftView, SavedDraft } from './types';
 
@@ -123,7 +123,7 @@ export async function saveDraft(
   const text = cleaned(input);
   const asides = (input.asides ?? []).map(cleaned);
   return transaction(async (tx) => {
-    const translation = await openTranslation(tx, viewer, translationId, 'post.write');
+    await openTranslation(tx, viewer, translationId, 'post.write');
     const draft = await ensureDraft(tx, translationId);
     const present = { version: draft.version, savedAt: draft.savedAt };
     if (draft.saveKey === input.saveKey) return present;
@@ -145,16 +145,7 @@ export async function saveDraft(
     await tx.translation.update({ where: { id: translationId }, data: { updatedAt: now } });
     // One entry for a stretch of writing, as in the history.
     if (isNew) {
-      await record(
-        tx,
-        { memberId: viewer.memberId },
-        {
-          action: 'translation.write',
-          subjectType: 'translation',
-          subjectId: translationId,
-          detail: { path: translation.post.path },
-        },
-      );
+      await note(tx, viewer, translationId, { action: 'translation.write' });
     }
     return { version, savedAt: now };
   });

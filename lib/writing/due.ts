@@ -96,13 +96,15 @@ async function recordFailure(translationId: string, reason: string, now: Date): 
         where: { id: translationId },
         select: { scheduledFor: true },
       });
-      const subject = { subjectType: 'translation', subjectId: translationId } as const;
-      const action = 'translation.schedule-failed';
+      const act = {
+        action: 'translation.schedule-failed',
+        subjectType: 'translation',
+        subjectId: translationId,
+      } as const;
       const known = await tx.auditEvent.count({
-        where: { ...subject, action, at: { gte: translation?.scheduledFor ?? now } },
+        where: { ...act, at: { gte: translation?.scheduledFor ?? now } },
       });
-      if (known === 0)
-        await record(tx, ACTOR, { ...subject, action, detail: { reason: reason.slice(0, 500) } });
+      if (known === 0) await record(tx, ACTOR, { ...act, detail: { reason: reason.slice(0, 500) } });
     });
   } catch (error) {
     // Nothing can be written at all; the runner tells of the text itself by its report.

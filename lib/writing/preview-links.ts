@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { WritingError } from './errors';
 import { textColumns } from './history';
 import { nameColumns, nameOf } from './names';
-import { note } from './publish';
+import { note } from './note';
 import { openTranslation, type Writer } from './rights';
 import type { Preview, PreviewLink } from './types';
 
@@ -70,7 +70,7 @@ export async function createPreviewLink(
       },
       select: linkColumns,
     });
-    await note(tx, viewer, 'translation.share', translationId, { link: link.id });
+    await note(tx, viewer, translationId, { action: 'translation.share', detail: { link: link.id } });
     return {
       ...link,
       createdBy: nameOf(issuer, viewer.language),
@@ -105,7 +105,7 @@ export async function revokePreviewLink(viewer: Writer, linkId: string): Promise
     const { translationId } = subjectSchema.parse(token.subject);
     await openTranslation(tx, viewer, translationId, 'post.share');
     await tx.token.delete({ where: { id: linkId } });
-    await note(tx, viewer, 'translation.unshare', translationId, { link: linkId });
+    await note(tx, viewer, translationId, { action: 'translation.unshare', detail: { link: linkId } });
   });
 }
 

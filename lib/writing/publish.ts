@@ -1,5 +1,4 @@
-import type { Viewer } from '@/lib/access';
-import { record, type Actor } from '@/lib/audit';
+import type { Actor } from '@/lib/audit';
 import { transaction, type Transaction } from '@/lib/db';
 import { datedSlug, localizePath } from '@/lib/i18n';
 import {
@@ -17,6 +16,7 @@ import { CLOCK_TOLERANCE } from './details';
 import { draftConflict, ensureDraft } from './drafts';
 import { WritingError } from './errors';
 import { pinRevision, sameText, textColumns } from './history';
+import { note } from './note';
 import { mayPost, openTranslation, type OpenTranslation, type Writer } from './rights';
 import type { Published } from './types';
 
@@ -165,9 +165,9 @@ export async function schedule(
         version: { increment: 1 },
       },
     });
-    await note(tx, viewer, 'translation.schedule', translationId, {
-      at: at.toISOString(),
-      revision: revisionId,
+    await note(tx, viewer, translationId, {
+      action: 'translation.schedule',
+      detail: { at: at.toISOString(), revision: revisionId },
     });
     return { at, revisionId };
   });
@@ -195,7 +195,7 @@ export async function unschedule(viewer: Writer, translationId: string): Promise
         version: { increment: 1 },
       },
     });
-    await note(tx, viewer, 'translation.unschedule', translationId);
+    await note(tx, viewer, translationId, { action: 'translation.unschedule' });
   });
 }
 
@@ -229,19 +229,4 @@ export async function show(viewer: Writer, translationId: string): Promise<void>
     if (translation.publishedRevisionId === null) throw new WritingError('never-public');
     await showPost(tx, { memberId: viewer.memberId }, translationId);
   });
-}
-
-/** Records an act on a translation. */
-export async function note(
-  tx: Transaction,
-  viewer: Viewer,
-  action: string,
-  translationId: string,
-  detail: Record<string, string | number | boolean | null> = {},
-): Promise<void> {
-  await record(
-    tx,
-    { memberId: viewer.memberId },
-    { action, subjectType: 'translation', subjectId: translationId, detail },
-  );
 }

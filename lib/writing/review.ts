@@ -2,7 +2,8 @@ import { transaction } from '@/lib/db';
 import { cleanText, PostError } from '@/lib/posts';
 import { draftConflict, ensureDraft } from './drafts';
 import { WritingError } from './errors';
-import { NOT_IN_REVIEW, note, restingState } from './publish';
+import { note } from './note';
+import { NOT_IN_REVIEW, restingState } from './publish';
 import { openTranslation, type Writer } from './rights';
 
 /** Longest word of an editor to a writer, in characters. */
@@ -38,7 +39,7 @@ export async function requestReview(
         version: { increment: 1 },
       },
     });
-    await note(tx, viewer, 'translation.request-review', translationId);
+    await note(tx, viewer, translationId, { action: 'translation.request-review' });
   });
 }
 
@@ -55,7 +56,7 @@ export async function withdrawReview(viewer: Writer, translationId: string): Pro
         version: { increment: 1 },
       },
     });
-    await note(tx, viewer, 'translation.withdraw-review', translationId);
+    await note(tx, viewer, translationId, { action: 'translation.withdraw-review' });
   });
 }
 
@@ -80,6 +81,6 @@ export async function returnToWriter(viewer: Writer, translationId: string, said
         version: { increment: 1 },
       },
     });
-    await note(tx, viewer, 'translation.return', translationId);
+    await note(tx, viewer, translationId, { action: 'translation.return' });
   });
 }

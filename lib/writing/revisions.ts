@@ -1,10 +1,10 @@
 import { notFound } from '@/lib/access';
-import { record } from '@/lib/audit';
 import { db, transaction, type Reader, type Transaction } from '@/lib/db';
 import { addRevision, renderSource } from '@/lib/posts';
 import { draftConflict, ensureDraft, findDraft, presentDraft } from './drafts';
 import { keepAutosave, sameText, textColumns, type Text } from './history';
 import { nameColumns, nameOf } from './names';
+import { note } from './note';
 import { checkPost, openTranslation, ownerColumns, type Writer } from './rights';
 import type { DraftView, RevisionItem, RevisionView } from './types';
 
@@ -160,16 +160,10 @@ export async function restore(
       },
     });
     await tx.translation.update({ where: { id: translation.id }, data: { updatedAt: now } });
-    await record(
-      tx,
-      { memberId: viewer.memberId },
-      {
-        action: 'translation.restore',
-        subjectType: 'translation',
-        subjectId: translation.id,
-        detail: { revision: revisionId, number },
-      },
-    );
+    await note(tx, viewer, translation.id, {
+      action: 'translation.restore',
+      detail: { revision: revisionId, number },
+    });
     const after = await findDraft(tx, translation.id);
     return presentDraft(after ?? draft, viewer.language);
   });
