@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation';
+import { cache } from 'react';
 import { currentMember } from '@/app/member';
 import type { SignedInMember } from '@/lib/auth';
 import { currentAddress } from '@/lib/cache';
@@ -14,9 +15,12 @@ export interface Desk {
   site: SiteView;
 }
 
-/** @returns the desk of whoever is signed in; sends everyone else to the sign-in page, and back here afterwards. */
-export async function desk(): Promise<Desk> {
+/**
+ * @returns the desk of whoever is signed in, asked for once in a request; sends everyone else to the sign-in page, and
+ *   back here afterwards.
+ */
+export const desk = cache(async (): Promise<Desk> => {
   const member = await currentMember();
   if (member === null) redirect(`/signin/?next=${encodeURIComponent(currentAddress() ?? '/write/')}`);
   return { member, i18n: i18nFor(member.language, member.timeZone), site: await siteView(member.language) };
-}
+});

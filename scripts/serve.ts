@@ -13,6 +13,8 @@ import { changesSince } from '@/lib/cache';
 import { ConfigError, readConfig, type Config } from '@/lib/config';
 import { closeDatabase, databaseAlive, onCommit, openDatabase } from '@/lib/db';
 import { createSite, createSiteServer, type SiteEvent } from '@/lib/http';
+import { startJobs } from '@/lib/jobs';
+import { startSchedule } from '@/lib/writing';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Milliseconds that requests under way have to finish when the server is stopped. */
@@ -76,8 +78,25 @@ async function main(args: readonly string[]): Promise<void> {
   process.stdout.write(`Nonmun ${version} is at ${config.siteUrl}\n`);
   const setupLink = await issueSetupLink();
   if (setupLink !== null) {
-    process.stdout.write(`Nobody administers this blog yet. This link makes the first administrator, once:\n${setupLink}\n`);
+    process.stdout.write(
+      `Nobody administers this blog yet. This link makes the first administrator, once:\n${setupLink}\n`,
+    );
   }
+
+  const log = (line: string): void => void process.stderr.write(`${new Date().toISOString()} ${line}\n`);
+  const jobs = startJobs({
+    handlers: {},
+    onFailure: ({ kind, attempt, isFinal, error }) =>
+      log(`Work of kind ${kind} failed (attempt ${attempt}${isFinal ? ', the last' : ''}): ${reason(error)}`),
+  });
+  const schedule = startSchedule({
+    onFailure: (failure) =>
+      log(
+        'error' in failure
+          ? `Schedules cannot be looked at: ${firstLine(failure.error)}`
+          : `Text ${failure.translationId} was due and could not be published: ${failure.reason}`,
+      ),
+  });
 
   let isStopping = false;
   const stop = async (): Promise<void> => {
@@ -85,6 +104,7 @@ async function main(args: readonly string[]): Promise<void> {
     isStopping = true;
     const isComplete = await close(STOP_LIMIT);
     if (!isComplete) process.stderr.write('Requests that took longer than 10 s were cut off.\n');
+    await Promise.all([jobs.stop(), schedule.stop()]);
     await closeDatabase();
     process.exit(0);
   };

@@ -13,7 +13,15 @@ import {
   type SiteFacts,
   type TextFacts,
 } from './details';
-import { createPreviewStore, Preview, ProblemCount, ProblemsPanel, usePreview } from './preview';
+import {
+  createPreviewStore,
+  describeProblem,
+  isSevere,
+  Preview,
+  ProblemCount,
+  ProblemsPanel,
+  usePreview,
+} from './preview';
 import { draftKeeping, SavedState, useDraftKeeper, useKeptField } from './saving';
 import { Outline, SourceEditor, StatusLine, Toolbar, type Pane } from './source';
 
@@ -396,6 +404,7 @@ function Publishing({
   dialog: Omit<React.ComponentProps<typeof PublishDialog>, 'text' | 'onClose'>;
   onClose: () => void;
 }) {
+  const i18n = useI18n();
   const { words, problems } = usePreview(store);
   return (
     <PublishDialog
@@ -405,8 +414,8 @@ function Publishing({
         words,
         problems: problems.map((problem) => ({
           line: problem.line,
-          message: problem.detail,
-          isError: problem.kind === 'formula-faulty' || problem.kind === 'image-missing',
+          message: describeProblem(problem, i18n),
+          isError: isSevere(problem),
         })),
       }}
       onClose={onClose}

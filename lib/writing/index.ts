@@ -1,3 +1,4 @@
+export { translationAt } from './at-path';
 export { beginPost, type NewWriting } from './begin';
 export { detailChoices } from './choices';
 export { deskFilters, deskList, deskPages, ROWS_PER_PAGE } from './desk';
@@ -21,3 +22,4 @@ export { hide, publishNow, schedule, show, unschedule } from './publish';
 export { requestReview, returnToWriter, withdrawReview } from './review';
 export { restore, revisionList, revisionView } from './revisions';
 export type { Writer } from './rights';
+export { startSchedule, type ScheduleRunner } from './schedule-runner';

@@ -1,4 +1,5 @@
 export { Preview } from './Preview';
+export { describeProblem, isSevere } from './problems';
 export { ProblemCount, ProblemsPanel } from './ProblemsPanel';
 export { createPreviewStore, usePreview } from './store';
 export type {
