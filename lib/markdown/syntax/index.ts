@@ -5,4 +5,5 @@
 export { HeadingIds, goldmarkHeadingId } from '../heading-ids';
 export { LIMITS } from '../limits';
 export { isFormula, type DollarCandidate } from './dollars';
+export { prepareSource } from '../source';
 export { findMathBlocks, looksLikeTex, type MathBlock } from './math-blocks';

@@ -1,0 +1,24 @@
+import { autocompletion } from '@codemirror/autocomplete';
+import type { Extension } from '@codemirror/state';
+import { sources } from './sources';
+
+/** Completion of LaTeX, environments, emoji, languages, notes and headings; each only where it makes sense. */
+export const completion: Extension = autocompletion({
+  override: sources,
+  icons: false,
+  maxRenderedOptions: 60,
+  activateOnCompletion: ({ type }) => type === 'begin',
+  addToOptions: [
+    {
+      position: 20,
+      render: ({ detail }) => {
+        // What it draws, before its name, where the eye goes down the list.
+        const symbol = document.createElement('span');
+        symbol.className = 'cm-completionSymbol';
+        symbol.textContent = detail ?? '';
+        symbol.setAttribute('aria-hidden', 'true');
+        return symbol;
+      },
+    },
+  ],
+});
