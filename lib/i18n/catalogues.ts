@@ -18,6 +18,8 @@ import editorEn from '../../messages/editor.en.json';
 import editorKo from '../../messages/editor.ko.json';
 import previewEn from '../../messages/preview.en.json';
 import previewKo from '../../messages/preview.ko.json';
+import sourceEn from '../../messages/source.en.json';
+import sourceKo from '../../messages/source.ko.json';
 import savingEn from '../../messages/saving.en.json';
 import savingKo from '../../messages/saving.ko.json';
 import imagesEn from '../../messages/images.en.json';
@@ -48,6 +50,7 @@ const korean = {
   ...deskKo,
   ...editorKo,
   ...previewKo,
+  ...sourceKo,
   ...savingKo,
   ...imagesKo,
   ...detailsKo,
@@ -76,6 +79,7 @@ export const catalogues = {
     ...deskEn,
     ...editorEn,
     ...previewEn,
+    ...sourceEn,
     ...savingEn,
     ...imagesEn,
     ...detailsEn,

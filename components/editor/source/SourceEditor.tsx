@@ -2,7 +2,10 @@
 
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useId, useRef } from 'react';
+import { useI18n } from '../../desk';
+import { prepareForPaste } from './paste';
+import { sourceSetup } from './setup';
 import type { SourceHooks } from './types';
 
 export interface SourceEditorProps {
@@ -15,6 +18,8 @@ export interface SourceEditorProps {
   /** Accessible name. */
   label: string;
   placeholder?: string;
+  /** Whether Tab indents everywhere; otherwise it does in lists and tables, and elsewhere leaves the editor. */
+  tabIndents?: boolean;
   /** Of the other parts of the editor; taken once. */
   extensions?: readonly Extension[];
   hooks?: SourceHooks;
@@ -24,38 +29,53 @@ export interface SourceEditorProps {
 }
 
 /** The source of a post: CodeMirror over Markdown. React makes it once and never writes the document back. */
-export function SourceEditor({
-  initial,
-  language,
-  nonce,
-  label,
-  extensions,
-  onReady,
-  onChange,
-}: SourceEditorProps) {
+export function SourceEditor(props: SourceEditorProps) {
+  const i18n = useI18n();
   const box = useRef<HTMLDivElement>(null);
-  const changed = useEffectEvent((source: string) => onChange?.(source));
+  const hint = useId();
+  const changed = useEffectEvent((view: EditorView) => props.onChange?.(view.state.doc.toString()));
+  const hooks = useEffectEvent(() => props.hooks ?? {});
   const create = useEffectEvent((parent: HTMLElement) => {
+    const { initial, language, nonce, label, placeholder = '', tabIndents = true, extensions = [] } = props;
     const view = new EditorView({
       doc: initial,
       parent,
       extensions: [
-        ...(extensions ?? []),
-        EditorView.cspNonce.of(nonce),
-        EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': label, lang: language }),
+        extensions,
+        sourceSetup({ i18n, language, nonce, label, placeholder, tabIndents, describedBy: hint, hooks }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) changed(update.state.doc.toString());
+          if (update.docChanged) changed(update.view);
         }),
       ],
     });
-    onReady?.(view);
+    props.onReady?.(view);
     return view;
   });
   useEffect(() => {
     if (!box.current) return;
     const view = create(box.current);
-    return () => view.destroy();
+    const idle = whenIdle(() => void prepareForPaste().catch(() => undefined));
+    return () => {
+      idle();
+      view.destroy();
+    };
   }, []);
-  return <div className="source-editor" ref={box} />;
+  return (
+    <div className="source-editor">
+      <p className="visually-hidden" id={hint}>
+        {i18n.t('source.leaveHint')}
+      </p>
+      <div className="source-editor-box" ref={box} />
+    </div>
+  );
+}
+
+/** Calls when the browser has nothing else to do; not every browser can tell. */
+function whenIdle(run: () => void): () => void {
+  if (typeof requestIdleCallback === 'function') {
+    const handle = requestIdleCallback(run, { timeout: 5_000 });
+    return () => cancelIdleCallback(handle);
+  }
+  const handle = setTimeout(run, 1_500);
+  return () => clearTimeout(handle);
 }

@@ -28,14 +28,11 @@ function columns(width: number, rows: readonly string[][]): ('right' | null)[] {
   });
 }
 
-/** Sentences hold commas too: a value is short, begins at once, and is not followed by a space. */
+/** Sentences and code hold commas too, but with a space behind them. */
 function commas(text: string): string[][] | null {
-  if (!/^[^\n,]+(?:,[^\n]*)+$/m.test(text)) return null;
+  if (!text.includes(',')) return null;
   const rows = split(text, ',');
-  const isProse = rows?.some((row) =>
-    row.some((value, index) => value.length > 80 || (index > 0 && /^ \S+ \S/.test(value))),
-  );
-  return !rows || isProse ? null : rows;
+  return rows?.some((row) => row.some((value) => value.length > 80 || /^\s/.test(value))) ? null : rows;
 }
 
 /** Values of RFC 4180: quotes around what holds delimiters, line breaks or quotes. Null for a quote that never ends. */
