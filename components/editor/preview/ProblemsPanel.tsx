@@ -16,7 +16,6 @@ export function ProblemsPanel({ store }: { store: PreviewStore }) {
   const { problems } = usePreview(store);
   return (
     <section className="problems" aria-label={t('problem.heading')}>
-      <h2>{t('problem.heading')}</h2>
       {problems.length === 0 ? (
         <p className="problems-none">{t('problem.none')}</p>
       ) : (
