@@ -69,14 +69,15 @@ const FACTS = [
 ];
 
 /** @returns the sentence of an entry; what it is about stands in typographic quotes. */
-export function sentenceOf({ action, subject, detail }: AuditView, { t, format, locale }: I18n): string {
+export function sentenceOf({ action, subject, detail }: AuditView, i18n: I18n): string {
+  const { t, format } = i18n;
   const key = SENTENCES[action];
   const name = subject.name ?? t('audit.gone');
   if (key === undefined) return t('audit.other', { action, subject: name });
   const fact = (label: string) => {
     const value = detail[label];
     if (value === undefined || value === null || value === '') return '–';
-    if (label === 'changed') return changedSettings(String(value), { t, format, locale });
+    if (label === 'changed') return changedSettings(String(value), i18n);
     if (label === 'role' || ((label === 'from' || label === 'to') && ROLES[String(value)])) {
       const role = ROLES[String(value)];
       return role === undefined ? String(value) : t(role);

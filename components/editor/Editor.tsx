@@ -10,13 +10,13 @@ import {
   FrontMatterOffer,
   PublishDialog,
   type CheckPlace,
+  type DetailsHandle,
   type SiteFacts,
   type TextFacts,
 } from './details';
 import {
   createPreviewStore,
   describeProblem,
-  isSevere,
   Preview,
   ProblemCount,
   ProblemsPanel,
@@ -64,7 +64,9 @@ export function Editor({ view: initialView, choices, site, memberId, nonce }: Ed
   const [summary, setSummary] = useState(view.draft.summary);
   const titleField = useKeptField<HTMLTextAreaElement>(keeper, 'title', setTitle);
 
+  const form = useRef<DetailsHandle>(null);
   const save = useCallback(async () => {
+    if ((await form.current?.settle()) === false) return null;
     const settled = await keeper.settle();
     return settled.isSaved ? settled.version : null;
   }, [keeper]);
@@ -171,28 +173,30 @@ export function Editor({ view: initialView, choices, site, memberId, nonce }: Ed
         <div className="editor-preview" hidden={pane === 'source'}>
           <Preview store={store} title={title} language={language} />
         </div>
-        {drawer !== null && (
+        {/* Always there: the address follows the title, and what was filled in saves itself after the drawer is shut. */}
+        <Side title={drawerTitle(t, 'details')} isOpen={drawer === 'details'} onClose={() => setDrawer(null)}>
+          <DetailsPanel
+            ref={form}
+            view={view}
+            choices={choices}
+            site={site}
+            title={title}
+            summary={summary}
+            onSummary={(text) => {
+              keeper.setSummary(text);
+              setSummary(text);
+            }}
+            onSaved={(saved, at) => {
+              setDetails(saved);
+              setPath(at);
+            }}
+            offered={offered}
+          />
+        </Side>
+        {(drawer === 'outline' || drawer === 'problems') && (
           <Side title={drawerTitle(t, drawer)} onClose={() => setDrawer(null)}>
             {drawer === 'outline' && <Outline view={source} onJump={() => setDrawer(null)} />}
             {drawer === 'problems' && <ProblemsPanel store={store} />}
-            {drawer === 'details' && (
-              <DetailsPanel
-                view={view}
-                choices={choices}
-                site={site}
-                title={title}
-                summary={summary}
-                onSummary={(text) => {
-                  keeper.setSummary(text);
-                  setSummary(text);
-                }}
-                onSaved={(saved, at) => {
-                  setDetails(saved);
-                  setPath(at);
-                }}
-                offered={offered}
-              />
-            )}
           </Side>
         )}
       </main>
@@ -329,20 +333,25 @@ function DrawerButton({ label, isOpen, onClick }: { label: string; isOpen: boole
 /** What lies at the side: a region of its own, over the panes on a phone. */
 function Side({
   title,
+  isOpen = true,
   onClose,
   children,
 }: {
   title: string;
+  isOpen?: boolean;
   onClose: () => void;
   children: React.ReactNode;
 }) {
   const { t } = useI18n();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [title]);
+  useEffect(() => {
+    if (isOpen) heading.current?.focus();
+  }, [title, isOpen]);
   return (
     <aside
       className="editor-side"
+      hidden={!isOpen}
       aria-labelledby={id}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.nativeEvent.isComposing && !event.defaultPrevented) onClose();
@@ -412,11 +421,7 @@ function Publishing({
       text={{
         ...text,
         words,
-        problems: problems.map((problem) => ({
-          line: problem.line,
-          message: describeProblem(problem, i18n),
-          isError: isSevere(problem),
-        })),
+        problems: problems.map((problem) => ({ ...problem, detail: describeProblem(problem, i18n) })),
       }}
       onClose={onClose}
     />

@@ -24,11 +24,13 @@ export { translator, type MessageKey, type MessageValues, type Translate } from 
 export interface I18n {
   /** Language of the page, BCP 47. */
   locale: string;
+  /** IANA; `format` shows times in it. */
+  timeZone: string;
   t: Translate;
   format: Formats;
 }
 
 /** Messages and formats of `locale` in `timeZone` (IANA). Cheap: both are kept. */
 export function i18nFor(locale: string, timeZone: string): I18n {
-  return { locale, t: translator(locale), format: formats(locale, timeZone) };
+  return { locale, timeZone, t: translator(locale), format: formats(locale, timeZone) };
 }

@@ -3,6 +3,7 @@ export { FrontMatterOffer } from './FrontMatterOffer';
 export { PublishDialog } from './PublishDialog';
 export type {
   CheckPlace,
+  DetailsHandle,
   DetailsPanelProps,
   FrontMatterOfferProps,
   PublishDialogProps,

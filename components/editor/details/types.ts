@@ -1,3 +1,5 @@
+import type { Ref } from 'react';
+import type { ProblemKind } from '@/lib/markdown/types';
 import type { DetailChoices, EditorView, PostDetails } from '@/lib/writing/types';
 
 /** What forms need to know of the site. */
@@ -18,6 +20,7 @@ export type CheckPlace =
   | 'slug'
   | 'tags'
   | 'authors'
+  | 'leadImage'
   /** A line of the source, from 1. */
   | { line: number };
 
@@ -28,10 +31,22 @@ export interface TextFacts {
   /** Words of the text, as the editor counts them. */
   words: number;
   /** What the live preview found. */
-  problems: { line: number; message: string; isError: boolean }[];
+  problems: readonly { kind: ProblemKind | 'link-broken'; line: number; detail: string }[];
 }
 
+/** What the editor asks of the form from outside. */
+export interface DetailsHandle {
+  /**
+   * Saves what has not been saved by itself yet. Changes of what readers see wait for the writer and are no part of it.
+   *
+   * @returns whether everything that saves itself is on the server.
+   */
+  settle: () => Promise<boolean>;
+}
+
+/** Is to stay mounted for as long as the editor is there, hidden or not: the slug follows the title in it. */
 export interface DetailsPanelProps {
+  ref?: Ref<DetailsHandle>;
   view: EditorView;
   choices: DetailChoices;
   site: SiteFacts;

@@ -1,0 +1,136 @@
+'use client';
+
+import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import type { PostDetails } from '@/lib/writing/types';
+import { changes } from './form';
+import { followsTitle, suggestedSlug } from './naming';
+import type { DetailsPanelProps } from './types';
+import { useAddressCheck } from './useAddressCheck';
+import { useSavedDetails } from './useSavedDetails';
+import { dayOf } from './zoned';
+
+/** Milliseconds without a change after which the form saves itself. */
+const PAUSE = 800;
+
+export type DetailsState = 'saved' | 'changed' | 'saving' | 'failed' | 'conflict';
+
+/**
+ * The form of the details. The slug goes with the title until somebody writes another. Saves itself while nobody has
+ * ever read the post; afterwards it waits to be told, since a change is seen at once.
+ */
+export function useDetailsForm({
+  ref,
+  view,
+  site,
+  title,
+  onSaved,
+  offered = null,
+}: Pick<DetailsPanelProps, 'ref' | 'view' | 'site' | 'title' | 'onSaved' | 'offered'>) {
+  const isPage = view.kind === 'page';
+  const saved = useSavedDetails(view, onSaved);
+  const { base, typed, conflict, failure, isSaving, send, idle, change } = saved;
+  const wasPublic = base.publishedAt !== null;
+  const [isTouched, setTouched] = useState(false);
+  const [today] = useState(() => dayOf(new Date(), site.timeZone));
+  const [isFollowing, setFollowing] = useState(
+    () => view.details.publishedAt === null && followsTitle(view.details.slug, view.draft.title, isPage),
+  );
+
+  const edit = (part: Partial<PostDetails>) => {
+    if (part.slug !== undefined) setFollowing(false);
+    setTouched(true);
+    change(part);
+  };
+  const [taken, setTaken] = useState(offered);
+  if (offered !== taken) {
+    setTaken(offered);
+    if (offered !== null) edit(offered);
+  }
+
+  const suggestion = suggestedSlug(title, typed.slug, today, isPage);
+  const form = completed(typed, isFollowing ? suggestion : '', isPage ? null : today.slice(0, 7));
+  const isPlaced = form.slug !== '' && (isPage || form.categoryId !== null);
+  const check = useAddressCheck(view.postId, isPlaced ? form : null);
+  const canMove = !isPlaced || (check !== null && check.problem === null);
+  // A wrong address does not keep the rest from being saved.
+  const wanted = canMove
+    ? form
+    : { ...form, categoryId: base.categoryId, month: base.month, slug: base.slug };
+  const changed = changes(base, wanted);
+  const isOwed = !wasPublic && conflict === null && changes(base, form).length > 0;
+
+  const latest = useRef({ isOwed, form, wanted, base });
+  useEffect(() => {
+    latest.current = { isOwed, form, wanted, base };
+  });
+  const waits =
+    isOwed &&
+    changed.length > 0 &&
+    (isTouched || title !== view.draft.title) &&
+    (!isPlaced || check !== null) &&
+    failure === null &&
+    !isSaving;
+  const what = JSON.stringify(wanted);
+  useEffect(() => {
+    if (!waits) return;
+    const timer = setTimeout(() => void send(latest.current.base, latest.current.wanted), PAUSE);
+    return () => clearTimeout(timer);
+  }, [what, waits, send]);
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      settle: async () => {
+        await idle();
+        // Until what the last answer changed has been drawn.
+        await new Promise((drawn) => setTimeout(drawn));
+        const now = latest.current;
+        // With the address as it is typed: the server says what is wrong with it.
+        return !now.isOwed || send(now.base, now.form);
+      },
+    }),
+    [idle, send],
+  );
+
+  const isChanged = changes(base, form).length > 0 && (isTouched || isOwed);
+
+  return {
+    ...saved,
+    form,
+    wanted,
+    changed,
+    check,
+    suggestion,
+    state: stateOf({ ...saved, isChanged }),
+    wasPublic,
+    isPage,
+    edit,
+    follow: () => {
+      setFollowing(true);
+      setTouched(true);
+    },
+    reset: () => {
+      setFollowing(false);
+      saved.reset();
+    },
+  };
+}
+
+/** What was filled in, with what the form fills in by itself: the slug of the title, the month of today. */
+function completed(typed: PostDetails, slug: string, month: string | null): PostDetails {
+  return { ...typed, month: month && (typed.month ?? month), slug: slug === '' ? typed.slug : slug };
+}
+
+function stateOf({
+  conflict,
+  isSaving,
+  failure,
+  isChanged,
+}: Pick<ReturnType<typeof useSavedDetails>, 'conflict' | 'isSaving' | 'failure'> & {
+  isChanged: boolean;
+}): DetailsState {
+  if (conflict) return 'conflict';
+  if (isSaving) return 'saving';
+  if (failure) return 'failed';
+  return isChanged ? 'changed' : 'saved';
+}
