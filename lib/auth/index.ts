@@ -1,5 +1,8 @@
 export { sessionCookieName } from './cookies';
 export { memberOfSession, renewedSession } from './current';
+export { signInElsewhere, type OutsideAccount } from './elsewhere';
+export { handOver } from './hand-over';
+export { answerAuth, beginElsewhere, SIGN_IN_FAULTS, type SignInFault } from './next-auth';
 export { endedSessionCookie, sessionCookie, type SessionClaims } from './session';
 export { signInProviders, type SignInProvider } from './settings';
 export { safeNext } from './safe-next';

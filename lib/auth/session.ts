@@ -1,7 +1,7 @@
 import { decode, encode } from 'next-auth/jwt';
 import { z } from 'zod';
 import { db } from '@/lib/db';
-import { namesSchema } from '@/lib/members';
+import { avatarColumns, namesSchema, presentAvatar } from '@/lib/members';
 import { SESSION_SECONDS, setSessionCookie } from './cookies';
 import { authConfig } from './settings';
 import type { SignedInMember } from './types';
@@ -69,11 +69,10 @@ export async function memberOf(claims: SessionClaims | null): Promise<SignedInMe
       email: true,
       language: true,
       timeZone: true,
-      avatar: { select: { hash: true, extension: true, width: true, height: true } },
+      avatar: avatarColumns,
     },
   });
   if (row?.state !== 'active' || row.sessionVersion !== claims.sessionVersion) return null;
-  const { avatar } = row;
   return {
     memberId: row.id,
     role: row.role,
@@ -82,9 +81,6 @@ export async function memberOf(claims: SessionClaims | null): Promise<SignedInMe
     email: row.email,
     language: row.language,
     timeZone: row.timeZone,
-    avatar:
-      avatar?.width && avatar.height
-        ? { src: `/media/${avatar.hash}.${avatar.extension}`, width: avatar.width, height: avatar.height }
-        : null,
+    avatar: presentAvatar(row.avatar),
   };
 }

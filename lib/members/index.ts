@@ -7,10 +7,25 @@ export {
   type MemberSession,
   type NewMember,
 } from './accounts';
+export { changePassword, confirmEmail, emailLinkOf, requestEmailChange, signOutEverywhere } from './account';
+export { managedMembers, reactivate, setRole, suspend } from './administration';
 export { normalizeEmail } from './email';
 export { MemberError, type MemberFault } from './errors';
-export { handleOf } from './handles';
+export { handleOf, keepHandle, presentHandle } from './handles';
 export { ensureAuthor, type ImportedAuthor } from './imported';
+export {
+  acceptByEmail,
+  acceptInvitation,
+  invitationOf,
+  invite,
+  openInvitations,
+  renewInvitation,
+  revokeInvitation,
+  type AcceptanceInput,
+  type InvitationInput,
+} from './invitations';
+export { accountJobs } from './letters';
+export { issuePasswordLink, passwordLinkOwner, requestPasswordLink, resetPassword } from './password-links';
 export {
   checkPassword,
   hashPassword,
@@ -19,7 +34,15 @@ export {
   verifyPassword,
   type PasswordOwner,
 } from './passwords';
-export { memberColumns, namesSchema, presentMember, type MemberRow } from './present';
+export {
+  avatarColumns,
+  memberColumns,
+  namesSchema,
+  presentAvatar,
+  presentMember,
+  type MemberRow,
+} from './present';
+export { authorChoices, changeProfile, MAX_ABOUT, MAX_LINKS, profileOf, type ProfileInput } from './profile';
 export { countAttempt, forgiveAttempts, type Attempt, type ThrottledAct } from './throttle';
 export {
   claimToken,
@@ -31,3 +54,4 @@ export {
   type StoredToken,
   type TokenPurpose,
 } from './tokens';
+export type * from './types';

@@ -1,10 +1,23 @@
 import { z } from 'zod';
 import { localized } from '@/lib/i18n';
+import type { AvatarView } from './types';
 
 /** Text by language, as it is stored. */
 export const namesSchema = z.record(z.string(), z.string());
 /** Links of a profile, as they are stored. */
 export const linksSchema = z.array(z.object({ label: z.string(), url: z.string() }));
+
+type AvatarRow = { hash: string; extension: string; width: number | null; height: number | null };
+
+/** Columns of an avatar that {@link presentAvatar} needs. */
+export const avatarColumns = { select: { hash: true, extension: true, width: true, height: true } } as const;
+
+/** @returns a picture as pages show it, or null where there is none. */
+export function presentAvatar(avatar: AvatarRow | null): AvatarView | null {
+  return avatar?.width && avatar.height
+    ? { src: `/media/${avatar.hash}.${avatar.extension}`, width: avatar.width, height: avatar.height }
+    : null;
+}
 
 /** What readers may know of a member, as it is stored. */
 export interface MemberRow {
@@ -13,7 +26,7 @@ export interface MemberRow {
   names: unknown;
   about: unknown;
   links: unknown;
-  avatar: { hash: string; extension: string; width: number | null; height: number | null } | null;
+  avatar: AvatarRow | null;
 }
 
 /** Columns of {@link MemberRow}; nothing else of a member ever reaches a reader. */
@@ -23,20 +36,16 @@ export const memberColumns = {
   names: true,
   about: true,
   links: true,
-  avatar: { select: { hash: true, extension: true, width: true, height: true } },
+  avatar: avatarColumns,
 } as const;
 
 /** @returns a member as readers see them, in a language. */
 export function presentMember(row: MemberRow, language: string) {
-  const { avatar } = row;
   return {
     handle: row.handle,
     name: localized(namesSchema.parse(row.names), language),
     about: localized(namesSchema.parse(row.about), language),
     links: linksSchema.parse(row.links),
-    avatar:
-      avatar?.width && avatar.height
-        ? { src: `/media/${avatar.hash}.${avatar.extension}`, width: avatar.width, height: avatar.height }
-        : null,
+    avatar: presentAvatar(row.avatar),
   };
 }

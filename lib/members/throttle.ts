@@ -62,39 +62,48 @@ export async function countAttempt(act: ThrottledAct, attempt: Attempt): Promise
   });
 }
 
-/** Forgets what an account tried, and takes one try from its address: it was the person in question. */
-export async function forgiveAttempts(tx: Transaction, act: ThrottledAct, attempt: Attempt): Promise<void> {
-  for (const { key, part } of keysOf(act, attempt)) {
-    if (part === 'account') await tx.throttle.deleteMany({ where: { key } });
-    else
-      await tx.throttle.updateMany({
-        where: { key, attempts: { gt: 0 } },
-        data: { attempts: { decrement: 1 } },
-      });
-  }
+/** Forgets what an account tried. */
+export async function forgiveAccount(tx: Transaction, act: ThrottledAct, account: string): Promise<void> {
+  await tx.throttle.deleteMany({ where: { key: accountKey(act, account) } });
 }
 
-function keysOf(act: ThrottledAct, { account, address }: Attempt) {
+/** Forgets what an account tried, and takes one try from its address: it was the person in question. */
+export async function forgiveAttempts(
+  tx: Transaction,
+  act: ThrottledAct,
+  { account, address }: Required<Attempt>,
+): Promise<void> {
+  await forgiveAccount(tx, act, account);
+  await tx.throttle.updateMany({
+    where: { key: addressKey(act, address), attempts: { gt: 0 } },
+    data: { attempts: { decrement: 1 } },
+  });
+}
+
+function keysOf(act: ThrottledAct, { account, address }: Attempt): { key: string; limit: Limit }[] {
   const limits = LIMITS[act];
-  const keys: { key: string; limit: Limit; part: 'account' | 'address' }[] = [
-    { key: `${act}:address:${networkOf(address)}`, limit: limits.address, part: 'address' },
-  ];
-  if (account !== undefined) {
-    // What somebody typed into a form is not kept as it is; a mistyped one may be a password.
-    const digest = createHash('sha256').update(account).digest('hex');
-    keys.push({ key: `${act}:account:${digest}`, limit: limits.account, part: 'account' });
-  }
-  return keys;
+  const byAddress = { key: addressKey(act, address), limit: limits.address };
+  return account === undefined
+    ? [byAddress]
+    : [byAddress, { key: accountKey(act, account), limit: limits.account }];
+}
+
+/** What somebody typed into a form is not kept as it is; a mistyped one may be a password. */
+function accountKey(act: ThrottledAct, account: string): string {
+  return `${act}:account:${createHash('sha256').update(account).digest('hex')}`;
 }
 
 /** One person's IPv6 connection is a whole /64 (RFC 6177); trying from each of its addresses is the same as from one. */
+function addressKey(act: ThrottledAct, address: string): string {
+  return `${act}:address:${networkOf(address)}`;
+}
+
 function networkOf(address: string): string {
   if (!ipaddr.isValid(address)) return 'unknown';
   const parsed = ipaddr.process(address);
-  return parsed.kind() === 'ipv4'
-    ? parsed.toString()
-    : `${(parsed as ipaddr.IPv6).parts
-        .slice(0, 4)
-        .map((part) => part.toString(16))
-        .join(':')}::/64`;
+  if (parsed instanceof ipaddr.IPv4) return parsed.toString();
+  return `${parsed.parts
+    .slice(0, 4)
+    .map((part) => part.toString(16))
+    .join(':')}::/64`;
 }

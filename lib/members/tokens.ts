@@ -93,6 +93,26 @@ export async function claimToken(
   return tx.token.findUniqueOrThrow({ where: { hash }, select: columns });
 }
 
+/**
+ * Gives an unspent token another secret and its full time again; the link from before stops working.
+ *
+ * @returns null where there is no such token.
+ */
+export async function renewToken(
+  tx: Transaction,
+  purpose: TokenPurpose,
+  id: string,
+): Promise<(StoredToken & { secret: string }) | null> {
+  const secret = newSecret();
+  const expiresAt = new Date(Date.now() + LIFETIME[purpose]);
+  const { count } = await tx.token.updateMany({
+    where: { id, purpose, usedAt: null },
+    data: { hash: hashSecret(secret), expiresAt },
+  });
+  if (count !== 1) return null;
+  return { ...(await tx.token.findUniqueOrThrow({ where: { id }, select: columns })), secret };
+}
+
 /** Makes all unspent tokens of a purpose useless, of one member or of everybody. */
 export async function revokeTokens(tx: Transaction, purpose: TokenPurpose, memberId?: string): Promise<void> {
   await tx.token.deleteMany({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { memberEndpoint, openEndpoint } from '@/app/api/endpoint';
+import { signedIn } from '@/app/api/signed-in';
 import { currentSession } from '@/app/member';
-import { endedSessionCookie, renewedSession, safeNext, sessionCookie, signInWithPassword } from '@/lib/auth';
+import { endedSessionCookie, renewedSession, safeNext, signInWithPassword } from '@/lib/auth';
 import { localized } from '@/lib/i18n';
 
 /** Who is signed in. A session that is in use is prolonged by it. */
@@ -25,10 +26,7 @@ export const POST = openEndpoint({
   }),
   run: async ({ body: { email, password, next }, address }) => {
     const session = await signInWithPassword({ email, password, address });
-    return Response.json(
-      { next: safeNext(next) },
-      { headers: { 'Cache-Control': 'no-store', 'Set-Cookie': await sessionCookie(session) } },
-    );
+    return signedIn(session, { next: safeNext(next) });
   },
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { openEndpoint } from '@/app/api/endpoint';
-import { completeSetup, sessionCookie } from '@/lib/auth';
+import { signedIn } from '@/app/api/signed-in';
+import { completeSetup } from '@/lib/auth';
 
 const names = z.record(z.string(), z.string().max(200));
 
@@ -15,8 +16,5 @@ export const POST = openEndpoint({
     language: z.string().max(20),
     timeZone: z.string().max(60),
   }),
-  run: async ({ body, address }) => {
-    const cookie = await sessionCookie(await completeSetup(body, address));
-    return Response.json({ next: '/write/' }, { headers: { 'Set-Cookie': cookie } });
-  },
+  run: async ({ body, address }) => signedIn(await completeSetup(body, address), { next: '/write/' }),
 });
