@@ -1,5 +1,6 @@
 export { translationAt } from './at-path';
 export { beginPost, type NewWriting } from './begin';
+export { checkList } from './check-list';
 export { detailChoices } from './choices';
 export { deskFilters, deskList, deskPages, ROWS_PER_PAGE } from './desk';
 export { checkNames, type CheckedNames, type Names } from './check-names';
