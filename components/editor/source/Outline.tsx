@@ -4,7 +4,7 @@ import { EditorView } from '@codemirror/view';
 import { useEffect, useState } from 'react';
 import { useI18n } from '../../desk';
 import { listen } from './listeners';
-import { outlineOf } from './outline';
+import { outlineOf } from './headings';
 import type { OutlineEntry } from './types';
 
 /** Headings of the source, to jump to. */

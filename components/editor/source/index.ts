@@ -1,5 +1,5 @@
 export { Outline } from './Outline';
-export { outlineOf } from './outline';
+export { outlineOf } from './headings';
 export { SourceEditor, type SourceEditorProps } from './SourceEditor';
 export { StatusLine } from './StatusLine';
 export { Toolbar, type ToolbarProps } from './Toolbar';

@@ -26,9 +26,11 @@ import { actionKeys } from './commands/actions';
 import { continueList, indentItem, outdentItem } from './commands/lists';
 import { cellBelow, nextCell, previousCell } from './commands/tables';
 import { completion } from './completion';
+import { composition } from './composition';
 import { tellListeners } from './listeners';
 import { smartPaste } from './paste';
 import { phrases } from './phrases';
+import { lineLooks } from './lines';
 import { markdownSyntax } from './syntax';
 import { look } from './theme';
 import type { SourceHooks } from './types';
@@ -77,6 +79,7 @@ export function sourceSetup(setup: SourceSetup): Extension {
     phrases(i18n.t),
     look,
     markdownSyntax(),
+    lineLooks,
     history({ newGroupDelay: 700 }),
     EditorState.allowMultipleSelections.of(true),
     EditorState.lineSeparator.of('\n'),
@@ -92,6 +95,7 @@ export function sourceSetup(setup: SourceSetup): Extension {
     highlightSelectionMatches({ minSelectionLength: 2, maxMatches: 200 }),
     search({ top: true }),
     completion,
+    composition,
     placeholder(setup.placeholder),
     EditorView.contentAttributes.of({
       'aria-label': label,

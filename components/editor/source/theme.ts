@@ -24,6 +24,13 @@ const theme = EditorView.theme({
   },
   '.cm-line': { padding: '0 var(--space-5)', overflowWrap: 'anywhere', wordBreak: 'keep-all' },
   '@media (width < 50rem)': { '.cm-line': { padding: '0 var(--gutter)' } },
+  '.cm-line.cm-code': {
+    backgroundColor: 'var(--paper-sunk)',
+    fontFamily: 'var(--code-font)',
+    fontSize: '0.94em',
+    wordBreak: 'normal',
+  },
+  '.cm-line.cm-grid': { fontFamily: 'var(--code-font)', fontSize: '0.94em' },
   '.cm-cursor, .cm-dropCursor': { borderLeftColor: 'var(--ink)', borderLeftWidth: '2px' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground, .cm-content ::selection':
     { backgroundColor: 'color-mix(in oklab, var(--grid), transparent 45%)' },

@@ -10,7 +10,7 @@ import type { EditorState } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import type { SyntaxNode } from '@lezer/common';
 import { footnoteLabels } from '../commands/insert';
-import { outlineOf } from '../outline';
+import { outlineOf } from '../headings';
 import { environments, latexCommands } from './latex';
 
 /** Characters before the cursor that are looked at for an opening dollar that is not closed yet. */

@@ -2,7 +2,7 @@ import { Text } from '@codemirror/state';
 import { describe, expect, it } from 'vitest';
 import { articleElement } from '@/lib/markdown/preview';
 import { countsOf } from './counts';
-import { outlineOf } from './outline';
+import { outlineOf } from './headings';
 
 function outline(source: string): string[] {
   return outlineOf(Text.of(source.split('\n'))).map(({ level, text, line }) => `${level} ${line} ${text}`);
