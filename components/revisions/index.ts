@@ -1,0 +1,3 @@
+export { Comparison } from './Comparison';
+export { InlineDiff } from './InlineDiff';
+export { Revisions } from './Revisions';
