@@ -22,7 +22,7 @@ import {
   ProblemsPanel,
   usePreview,
 } from './preview';
-import { draftKeeping, SavedState, useDraftKeeper, useKeptField } from './saving';
+import { draftKeeping, SavedState, SavingNotices, useDraftKeeper, useKeptField } from './saving';
 import { Outline, SourceEditor, StatusLine, Toolbar, type Pane } from './source';
 
 export interface EditorProps {
@@ -62,6 +62,7 @@ export function Editor({ view: initialView, choices, site, memberId, nonce }: Ed
   const extensions = useMemo(() => [draftKeeping(keeper), store.extension], [keeper, store]);
   const [title, setTitle] = useState(view.draft.title);
   const [summary, setSummary] = useState(view.draft.summary);
+  useEffect(() => keeper.onReplace((text) => setSummary(text.summary)), [keeper]);
   const titleField = useKeptField<HTMLTextAreaElement>(keeper, 'title', setTitle);
 
   const form = useRef<DetailsHandle>(null);
@@ -112,7 +113,7 @@ export function Editor({ view: initialView, choices, site, memberId, nonce }: Ed
         </a>
         <TitleField field={titleField} language={language} />
         <div className="editor-state">
-          <SavedState keeper={keeper} nonce={nonce} />
+          <SavedState keeper={keeper} />
         </div>
         <div className="editor-actions">
           <DrawerButton
@@ -136,6 +137,7 @@ export function Editor({ view: initialView, choices, site, memberId, nonce }: Ed
         isFullScreen={isFullScreen}
         onFullScreen={setFullScreen}
       />
+      <SavingNotices keeper={keeper} nonce={nonce} lang={language} />
       {frontMatter !== null && (
         <FrontMatterOffer
           view={view}

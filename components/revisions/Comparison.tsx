@@ -97,7 +97,11 @@ export function Comparison({
     <div className="comparison">
       <div className="comparison-head">
         <p role="status">
-          {changes === null ? '' : t('revisions.changes', { count: changes })}
+          {changes === null
+            ? ''
+            : changes === 0
+              ? t('revisions.noChanges')
+              : t('revisions.changes', { count: changes })}
         </p>
         {changes ? (
           <div className="buttons">

@@ -28,7 +28,9 @@ export function RenderedComparison({
   const changed = rows.filter(({ isChanged }) => isChanged).length;
   return (
     <div className="rendered-comparison" lang={lang}>
-      <p role="status">{t('revisions.changedBlocks', { count: changed })}</p>
+      <p role="status">
+        {changed === 0 ? t('revisions.noChanges') : t('revisions.changedBlocks', { count: changed })}
+      </p>
       {rows.map((row, index) =>
         row.isChanged ? (
           <div className="rendered-row" key={index} role="group" aria-label={t('revisions.changedPart')}>

@@ -25,7 +25,7 @@ function reasonIn({ t }: I18n, reason: string): string {
     case 'aside':
       return t('revisions.reasonAside');
     default:
-      return reason;
+      return t('revisions.reasonOther');
   }
 }
 
@@ -112,7 +112,10 @@ export function RevisionTable({
                 </td>
                 <td>
                   {isDraft ? null : (
-                    <Button onClick={() => onRestore(revision)} aria-label={t('revisions.restoreThis', { number })}>
+                    <Button
+                      onClick={() => onRestore(revision)}
+                      aria-label={t('revisions.restoreThis', { number })}
+                    >
                       {t('revisions.restore')}
                     </Button>
                   )}

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import type { RevisionItem, RevisionView } from '@/lib/writing/types';
-import { Button, call, Dialog, FormFailure, useAction, useI18n, type Answer } from '../desk';
+import { Button, call, Dialog, FormFailure, leaveFor, useAction, useI18n, type Answer } from '../desk';
 import { Comparison } from './Comparison';
 import { InlineDiff } from './InlineDiff';
 import { RenderedComparison } from './RenderedComparison';
@@ -187,7 +187,7 @@ function RestoreDialog({
   }, [i18n, translationId, revision.id]);
   const { run, isRunning, failure } = useAction(
     restore,
-    useCallback(() => window.location.assign(`/write/${translationId}/`), [translationId]),
+    useCallback(() => leaveFor(`/write/${translationId}/`), [translationId]),
   );
   return (
     <Dialog title={t('revisions.restoreTitle', { number: revision.number })} onClose={onClose}>

@@ -4,7 +4,10 @@ import { compareBlocks } from './blocks';
 describe('compareBlocks', () => {
   it('puts what belongs together into one row', () => {
     expect(
-      compareBlocks(['<h2>가</h2>', '<p>나</p>', '<p>다</p>'], ['<h2>가</h2>', '<p>라</p>', '<p>다</p>', '<p>마</p>']),
+      compareBlocks(
+        ['<h2>가</h2>', '<p>나</p>', '<p>다</p>'],
+        ['<h2>가</h2>', '<p>라</p>', '<p>다</p>', '<p>마</p>'],
+      ),
     ).toEqual([
       { isChanged: false, before: '<h2>가</h2>', after: '<h2>가</h2>' },
       { isChanged: true, before: '<p>나</p>', after: '<p>라</p>' },

@@ -25,7 +25,8 @@ export function compareBlocks(before: string[], after: string[]): BlockRow[] {
     const html = value.join('');
     const last = rows.at(-1);
     if (!added && !removed) rows.push({ isChanged: false, before: html, after: html });
-    else if (last?.isChanged && last[added ? 'after' : 'before'] === '') last[added ? 'after' : 'before'] = html;
+    else if (last?.isChanged && last[added ? 'after' : 'before'] === '')
+      last[added ? 'after' : 'before'] = html;
     else rows.push({ isChanged: true, before: removed ? html : '', after: added ? html : '' });
   }
   return rows;

@@ -125,7 +125,7 @@ function* regions(base: string[], mine: string[], theirs: string[]): Generator<R
   const compared: Diff3Region[] =
     pairs(o, a) + pairs(o, b) > MOST_PAIRS
       ? [{ stable: false, aStart: 0, bStart: 0, aContent: a, oContent: o, bContent: b }]
-      : (diff3MergeRegions(a, o, b) as Diff3Region[]);
+      : diff3MergeRegions(a, o, b);
 
   yield { text: base.slice(0, start).join('') };
   for (const region of compared) {
