@@ -7,8 +7,8 @@ import { ownerColumns } from './rights';
 
 const ACTOR: Actor = { label: 'schedule' };
 
-/** Texts of one run; the next run goes on. */
-const BATCH = 100;
+/** Texts of one run; the next run goes on. More than will ever fail at the same time. */
+const BATCH = 1_000;
 
 /** A schedule counts as failed where its text is not public after so long, in milliseconds. */
 export const SCHEDULE_GRACE = 2 * 60_000;
@@ -31,16 +31,16 @@ export async function publishDue(now = new Date()): Promise<DueReport> {
     where: { scheduledFor: { lte: now } },
     orderBy: [{ scheduledFor: 'asc' }, { id: 'asc' }],
     take: BATCH,
-    select: { id: true },
+    select: { id: true, scheduledFor: true },
   });
   const report: DueReport = { published: [], failed: [] };
-  for (const { id } of due) {
+  for (const { id, scheduledFor } of due) {
     try {
       if (await publishOne(id, now)) report.published.push(id);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       report.failed.push({ translationId: id, reason });
-      await recordFailure(id, reason, now);
+      await recordFailure(id, reason, scheduledFor ?? now);
     }
   }
   return report;
@@ -89,23 +89,16 @@ async function publishOne(translationId: string, now: Date): Promise<boolean> {
   });
 }
 
-async function recordFailure(translationId: string, reason: string, now: Date): Promise<void> {
+async function recordFailure(translationId: string, reason: string, due: Date): Promise<void> {
+  const act = {
+    action: 'translation.schedule-failed',
+    subjectType: 'translation',
+    subjectId: translationId,
+  } as const;
   try {
-    await transaction(async (tx) => {
-      const translation = await tx.translation.findUnique({
-        where: { id: translationId },
-        select: { scheduledFor: true },
-      });
-      const act = {
-        action: 'translation.schedule-failed',
-        subjectType: 'translation',
-        subjectId: translationId,
-      } as const;
-      const known = await tx.auditEvent.count({
-        where: { ...act, at: { gte: translation?.scheduledFor ?? now } },
-      });
-      if (known === 0) await record(tx, ACTOR, { ...act, detail: { reason: reason.slice(0, 500) } });
-    });
+    // It is tried again all the time, and told once.
+    if ((await db().auditEvent.count({ where: { ...act, at: { gte: due } } })) > 0) return;
+    await transaction((tx) => record(tx, ACTOR, { ...act, detail: { reason: reason.slice(0, 500) } }));
   } catch (error) {
     // Nothing can be written at all; the runner tells of the text itself by its report.
     const cause = error instanceof Error ? error.message : String(error);
