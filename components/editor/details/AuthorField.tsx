@@ -50,7 +50,7 @@ export function AuthorField({
           <li key={memberId}>
             <Avatar author={{ name: nameOf(memberId), avatar: member(memberId)?.avatar ?? null }} size={28} />
             <span className="author-name">{nameOf(memberId)}</span>
-            {([-1, 1] as const).map((by) => (
+            {(value.length < 2 ? [] : ([-1, 1] as const)).map((by) => (
               <button
                 key={by}
                 type="button"

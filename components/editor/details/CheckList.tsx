@@ -51,61 +51,82 @@ const FIELDS: Partial<Record<CheckKind, CheckPlace>> = {
 /** At most this many places of one kind are named; the live preview lists all. */
 const NAMED = 5;
 
-/** What is in order and what is not before readers see a text; each leads to its place. */
+/** What is in order and what is not before readers see a text; what is not leads to its place. */
 export function CheckList({ items, onJump }: { items: CheckItem[]; onJump: (place: CheckPlace) => void }) {
   const { t } = useI18n();
-  const levels = ['blocking', 'warning', 'ok'] as const;
-  const ordered = levels.flatMap((level) => items.filter((item) => item.level === level));
+  const open = [
+    ...items.filter(({ level }) => level === 'blocking'),
+    ...items.filter(({ level }) => level === 'warning'),
+  ];
+  const good = items.filter(({ level }) => level === 'ok');
   return (
-    <ul className="checks">
-      {ordered.map((item) => {
-        const place = FIELDS[item.kind];
-        return (
-          <li key={item.kind} data-level={item.level}>
-            <Icon name={item.level === 'ok' ? 'check' : item.level === 'warning' ? 'dot' : 'close'} />
-            <div>
-              <p>
-                <span className="visually-hidden">
-                  {t(
-                    item.level === 'ok'
-                      ? 'details.levelOk'
-                      : item.level === 'warning'
-                        ? 'details.levelWarning'
-                        : 'details.levelBlocking',
-                  )}
-                </span>{' '}
-                {t(item.level === 'ok' ? GOOD[item.kind] : WRONG[item.kind])}
-              </p>
-              {item.level === 'ok' || item.places.length === 0 ? null : (
-                <ul className="check-places">
-                  {item.places.slice(0, NAMED).map(({ line, detail }, index) => (
-                    <li key={index}>
-                      {line > 0 ? (
-                        <button type="button" className="link-button" onClick={() => onJump({ line })}>
-                          {t('details.checkLine', { line })}
-                        </button>
-                      ) : null}{' '}
-                      <span>{detail}</span>
-                    </li>
-                  ))}
-                  {item.places.length > NAMED ? (
-                    <li>{t('details.checkMore', { count: item.places.length - NAMED })}</li>
-                  ) : null}
-                </ul>
-              )}
-            </div>
-            {item.level !== 'ok' && place !== undefined ? (
-              <Button
-                tone="quiet"
-                aria-label={t('details.checkGoOf', { what: t(WRONG[item.kind]) })}
-                onClick={() => onJump(place)}
-              >
-                {t('details.checkGo')}
-              </Button>
+    <>
+      <ul className="checks">
+        {open.map((item) => (
+          <OpenCheck key={item.kind} item={item} onJump={onJump} />
+        ))}
+      </ul>
+      <details className="checks-good" open={open.length === 0}>
+        <summary>
+          {open.length === 0 ? t('details.checkAllGood') : t('details.checkRestGood', { count: good.length })}
+        </summary>
+        <ul className="checks">
+          {good.map(({ kind }) => (
+            <li key={kind} data-level="ok">
+              <Icon name="check" />
+              <p>{t(GOOD[kind])}</p>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
+
+function OpenCheck({
+  item: { kind, level, places },
+  onJump,
+}: {
+  item: CheckItem;
+  onJump: (place: CheckPlace) => void;
+}) {
+  const { t } = useI18n();
+  const place = FIELDS[kind];
+  return (
+    <li data-level={level}>
+      <Icon name={level === 'warning' ? 'dot' : 'close'} />
+      <div>
+        <p>
+          <span className="check-level">
+            {t(level === 'warning' ? 'details.levelWarning' : 'details.levelBlocking')}
+          </span>{' '}
+          {t(WRONG[kind])}
+        </p>
+        {places.length === 0 ? null : (
+          <ul className="check-places">
+            {places.slice(0, NAMED).map(({ line, detail }, index) => (
+              <li key={index}>
+                <button type="button" className="link-button" onClick={() => onJump({ line })}>
+                  {t('details.checkLine', { line })}
+                </button>{' '}
+                <span>{detail}</span>
+              </li>
+            ))}
+            {places.length > NAMED ? (
+              <li>{t('details.checkMore', { count: places.length - NAMED })}</li>
             ) : null}
-          </li>
-        );
-      })}
-    </ul>
+          </ul>
+        )}
+      </div>
+      {place === undefined ? null : (
+        <Button
+          tone="quiet"
+          aria-label={t('details.checkGoOf', { what: t(WRONG[kind]) })}
+          onClick={() => onJump(place)}
+        >
+          {t('details.checkGo')}
+        </Button>
+      )}
+    </li>
   );
 }

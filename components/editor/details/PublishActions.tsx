@@ -146,7 +146,6 @@ function Publish({ view, site, isBlocked, steps: { run, isRunning, failure } }: 
           {t(publishWord(view, isLater))}
         </Button>
       </div>
-      {isBlocked ? <p className="field-hint">{t('details.blocked')}</p> : null}
     </>
   );
 }

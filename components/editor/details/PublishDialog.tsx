@@ -69,7 +69,8 @@ export function PublishDialog(props: PublishDialogProps) {
 
   const { failure, version } = settled;
   const items = checkItems(details, view.kind === 'page', text);
-  const isBlocked = version === null || items.some(({ level }) => level === 'blocking');
+  const isIncomplete = items.some(({ level }) => level === 'blocking');
+  const isBlocked = version === null || isIncomplete;
   const hasChanges = view.published !== null || (version !== null && version !== view.draft.version);
   return (
     <Dialog title={t('details.publishTitle')} onClose={onClose}>
@@ -90,6 +91,7 @@ export function PublishDialog(props: PublishDialogProps) {
         />
       </section>
       <ReviewActions view={view} isBlocked={isBlocked} hasChanges={hasChanges} steps={steps} />
+      {isIncomplete ? <p className="field-hint">{t('details.blocked')}</p> : null}
       <PublishActions view={view} site={site} isBlocked={isBlocked} hasChanges={hasChanges} steps={steps} />
       <FormFailure failure={steps.failure} fields={['at', 'note']} />
       {view.may.share ? <PreviewLinks translationId={view.translationId} origin={site.origin} /> : null}

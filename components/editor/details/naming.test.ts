@@ -17,7 +17,9 @@ describe('the slug', () => {
   it('follows the title until somebody has written another', () => {
     expect(followsTitle('', 'Whisper', false)).toBe(true);
     expect(followsTitle('220923-whisper', 'Whisper', false)).toBe(true);
+    expect(followsTitle('220923-whisper-2', 'Whisper', false)).toBe(true);
     expect(followsTitle('220923-whisper-paper', 'Whisper', false)).toBe(false);
+    expect(followsTitle('220923-2', '?!', false)).toBe(false);
     expect(followsTitle('help', '도움말', true)).toBe(false);
   });
 

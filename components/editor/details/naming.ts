@@ -17,9 +17,13 @@ export function suggestedSlug(title: string, slug: string, day: string, isPage: 
   return isPage ? slugOf(title) : datedSlug(title, dayIn(slug, day));
 }
 
-/** @returns whether a slug is still what the title made of it, so that it goes on with the title. */
+/** @returns whether a slug is still what the title made of it, so that it goes on with the title; also with a number behind, where the slug alone was taken. */
 export function followsTitle(slug: string, title: string, isPage: boolean): boolean {
-  return slug === '' || slug === suggestedSlug(title, slug, '0000-00-00', isPage);
+  const suggested = suggestedSlug(title, slug, '0000-00-00', isPage);
+  if (slug === '' || slug === suggested) return true;
+  return (
+    suggested !== '' && slug.startsWith(`${suggested}-`) && /^\d{1,2}$/.test(slug.slice(suggested.length + 1))
+  );
 }
 
 /** @returns the slug in Latin letters, or null where it has no Hangul. */

@@ -17,6 +17,8 @@ export interface AddressAnswer {
   path: string | null;
   /** A sentence. */
   problem: string | null;
+  /** Whether the trouble is only that another post has it, or once had it. */
+  isTaken: boolean;
 }
 
 /**
@@ -42,17 +44,24 @@ export function useAddressCheck(
     if (query === null) return;
     const gone = new AbortController();
     const timer = setTimeout(() => {
-      void call<AddressAnswer>(i18n, 'GET', `/api/posts/${postId}/address/?${query}`, undefined, {
-        signal: gone.signal,
-      }).then((answer) => {
+      void call<Omit<AddressAnswer, 'isTaken'>>(
+        i18n,
+        'GET',
+        `/api/posts/${postId}/address/?${query}`,
+        undefined,
+        {
+          signal: gone.signal,
+        },
+      ).then((answer) => {
         if (gone.signal.aborted) return;
         if (answer.ok) {
           const { path, problem } = answer.value;
           const sentence = problem && i18n.t(PROBLEMS[problem] ?? 'details.addressInvalid');
-          setFound({ query, answer: { path, problem: sentence } });
+          setFound({ query, answer: { path, problem: sentence, isTaken: problem === 'address-taken' } });
         }
         // Without a connection the question is open; saving asks again.
-        else if (answer.status !== 0) setFound({ query, answer: { path: null, problem: answer.message } });
+        else if (answer.status !== 0)
+          setFound({ query, answer: { path: null, problem: answer.message, isTaken: false } });
       });
     }, PAUSE);
     return () => {

@@ -12,6 +12,9 @@ import { dayOf } from './zoned';
 /** Milliseconds without a change after which the form saves itself. */
 const PAUSE = 800;
 
+/** Numbers that are tried behind a slug that is taken. */
+const MOST_TURNS = 20;
+
 export type DetailsState = 'saved' | 'changed' | 'saving' | 'failed' | 'conflict';
 
 /**
@@ -32,9 +35,7 @@ export function useDetailsForm({
   const wasPublic = base.publishedAt !== null;
   const [isTouched, setTouched] = useState(false);
   const [today] = useState(() => dayOf(new Date(), site.timeZone));
-  const [isFollowing, setFollowing] = useState(
-    () => view.details.publishedAt === null && followsTitle(view.details.slug, view.draft.title, isPage),
-  );
+  const { followed, suggestion, setFollowing, giveWay } = useFollowedSlug(view, title, typed.slug, today);
 
   const edit = (part: Partial<PostDetails>) => {
     if (part.slug !== undefined) setFollowing(false);
@@ -47,10 +48,10 @@ export function useDetailsForm({
     if (offered !== null) edit(offered);
   }
 
-  const suggestion = suggestedSlug(title, typed.slug, today, isPage);
-  const form = completed(typed, isFollowing ? suggestion : '', isPage ? null : today.slice(0, 7));
+  const form = completed(typed, followed, isPage ? null : today.slice(0, 7));
   const isPlaced = form.slug !== '' && (isPage || form.categoryId !== null);
   const check = useAddressCheck(view.postId, isPlaced ? form : null);
+  if (check?.isTaken) giveWay();
   const canMove = !isPlaced || (check !== null && check.problem === null);
   // A wrong address does not keep the rest from being saved.
   const wanted = canMove
@@ -112,6 +113,33 @@ export function useDetailsForm({
     reset: () => {
       setFollowing(false);
       saved.reset();
+    },
+  };
+}
+
+/** The slug that the title gives, for as long as nobody has chosen another. */
+function useFollowedSlug(
+  { kind, details, draft }: DetailsPanelProps['view'],
+  title: string,
+  typed: string,
+  today: string,
+) {
+  const isPage = kind === 'page';
+  const [isFollowing, setFollowing] = useState(
+    () => details.publishedAt === null && followsTitle(details.slug, draft.title, isPage),
+  );
+  const suggestion = suggestedSlug(title, typed, today, isPage);
+  const [turn, setTurn] = useState({ of: suggestion, n: 1 });
+  const n = turn.of === suggestion ? turn.n : 1;
+  const numbered = suggestion !== '' && n > 1 ? `${suggestion}-${n}` : suggestion;
+  return {
+    suggestion,
+    /** Empty where somebody has chosen, or the title gives none. */
+    followed: isFollowing ? numbered : '',
+    setFollowing,
+    /** What nobody chose gives way to another post that has it: `whisper-2`. */
+    giveWay: () => {
+      if (isFollowing && n < MOST_TURNS) setTurn({ of: suggestion, n: n + 1 });
     },
   };
 }
