@@ -14,6 +14,7 @@ import { ConfigError, readConfig, type Config } from '@/lib/config';
 import { closeDatabase, databaseAlive, onCommit, openDatabase } from '@/lib/db';
 import { createSite, createSiteServer, type SiteEvent } from '@/lib/http';
 import { startJobs } from '@/lib/jobs';
+import { completeIndex } from '@/lib/posts';
 import { startSchedule } from '@/lib/writing';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -108,6 +109,10 @@ async function main(args: readonly string[]): Promise<void> {
     await closeDatabase();
     process.exit(0);
   };
+  // After an upgrade; searches find less until it is done.
+  completeIndex(() => isStopping).catch((error: unknown) =>
+    log(`The search index is not complete: ${reason(error)}`),
+  );
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
 }

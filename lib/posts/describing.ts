@@ -3,6 +3,7 @@ import { tags, touch } from '@/lib/cache';
 import type { Transaction } from '@/lib/db';
 import { postPath } from './addresses';
 import { categoryOfSlug } from './categories';
+import { refreshIndex } from './indexing';
 import { surroundings } from './surroundings';
 
 /**
@@ -19,6 +20,7 @@ async function changeListing(
   const before = await surroundings(tx, postId);
   await change();
   await touch(tx, [...before, ...(await surroundings(tx, postId)), ...also]);
+  await refreshIndex(tx, postId);
 }
 
 /** Sets the authors, in order. @returns whether they were others before. */

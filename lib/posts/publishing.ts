@@ -2,6 +2,7 @@ import { record, type Actor } from '@/lib/audit';
 import { tags, touch } from '@/lib/cache';
 import type { Transaction } from '@/lib/db';
 import { PostError } from './errors';
+import { refreshIndex } from './indexing';
 import { surroundings } from './surroundings';
 import { cleanLine, cleanText, cleanTitle } from './texts';
 
@@ -112,6 +113,7 @@ export async function publish(tx: Transaction, actor: Actor, revisionId: string,
       translation.state === 'published' ? [tags.post(post.id)] : await surroundings(tx, post.id),
     );
   }
+  await refreshIndex(tx, post.id);
   await record(tx, actor, {
     action: first ? 'translation.publish' : 'translation.correct',
     subjectType: 'translation',
@@ -136,6 +138,7 @@ export async function hide(tx: Transaction, actor: Actor, translationId: string)
   const left = await tx.translation.count({ where: { postId: translation.postId, state: 'published' } });
   if (left === 0) await tx.post.update({ where: { id: translation.postId }, data: { listedAt: null } });
   await touch(tx, touched);
+  await refreshIndex(tx, translation.postId);
   await record(tx, actor, {
     action: 'translation.hide',
     subjectType: 'translation',
@@ -158,6 +161,7 @@ export async function show(tx: Transaction, actor: Actor, translationId: string)
   });
   await tx.post.update({ where: { id: post.id }, data: { listedAt: post.publishedAt } });
   await touch(tx, await surroundings(tx, post.id));
+  await refreshIndex(tx, post.id);
   await record(tx, actor, {
     action: 'translation.show',
     subjectType: 'translation',

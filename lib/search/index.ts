@@ -7,11 +7,8 @@ import { learnWords, meantWords, wordsBeginning } from './spelling';
 import { sqliteSearch } from './sqlite';
 import type { SearchAnswer, SearchDocument, SearchFilters, SearchHit } from './types';
 
-export { fold } from './analyse';
+export { markText, snippetOf, type MarkedText } from './marks';
 export type { SearchAnswer, SearchDocument, SearchFilters, SearchHit } from './types';
-
-/** Changes when the analyser does; texts that were indexed by another are indexed again at start. */
-export const ANALYSER_VERSION = 1;
 
 /** Texts that one question looks at; pages beyond are not what anybody reads. */
 const MOST_HITS = 1_000;
@@ -103,10 +100,13 @@ function oncePerPost(found: SearchHit[], language: string): SearchHit[] {
   return [...posts.values()];
 }
 
-/** @returns ids of public texts that are not in the index, at most `limit`. */
+/** @returns ids of posts with public texts that are not in the index, at most `limit`. */
 export async function missingFromIndex(limit: number): Promise<string[]> {
-  const rows = await db().translation.findMany({
-    where: { state: 'published', searchEntry: null },
+  const rows = await db().post.findMany({
+    where: {
+      kind: 'post',
+      translations: { some: { state: 'published', publishedRevisionId: { not: null }, searchEntry: null } },
+    },
     select: { id: true },
     take: limit,
   });

@@ -1,22 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { db, transaction } from '@/lib/db';
 import { useDatabase } from '@/lib/db/testing';
-import { translate, writePost, type SamplePost } from '@/lib/posts/testing';
-import { find, missingFromIndex, putIntoIndex, takeFromIndex, type SearchFilters } from '.';
+import { completeIndex, hide, searchPosts, setTags } from '@/lib/posts';
+import { correct, shell, translate, writePost, type SamplePost } from '@/lib/posts/testing';
+import { find, missingFromIndex, takeFromIndex, type SearchFilters } from '.';
 
 useDatabase();
 
 const everything: SearchFilters = { language: null, category: null, author: null, year: null };
 
-async function index(translationId: string, title: string, source: string, names: string[] = []) {
-  await transaction((tx) => putIntoIndex(tx, { translationId, title, names, summary: '', source }));
-}
-
-async function write(sample: SamplePost & { title: string; source: string }) {
-  const ids = await writePost(sample);
-  await index(ids.translationId, sample.title, sample.source, sample.tags);
-  return ids;
-}
+const write = (sample: SamplePost & { title: string; source: string }) => writePost(sample);
 
 /** Slugs of the posts that a question finds, best first. */
 async function slugs(question: string, filters: Partial<SearchFilters> = {}, language = 'ko') {
@@ -103,19 +96,52 @@ test('filters narrow it down', async () => {
 test('a post in two languages is told once, in the reader’s', async () => {
   const { postId } = await write({ slug: 'clip', title: 'CLIP 읽기', source: 'contrastive' });
   const english = await translate(postId, 'en', 'Reading CLIP', 'contrastive');
-  await index(english, 'Reading CLIP', 'contrastive');
   const { hits } = await find('clip', 'en', everything);
   expect(hits.map(({ translationId }) => translationId)).toEqual([english]);
 });
 
-test('what is hidden or taken out is not found', async () => {
-  const { translationId, postId } = await write({ slug: 'x', title: '숨은 글', source: '글' });
+test('the index follows publication, correction, hiding and tags in the same transaction', async () => {
+  const { translationId, postId } = await write({
+    slug: 'x',
+    title: '숨은 글',
+    source: '글',
+    tags: ['그래프'],
+  });
+  expect(await slugs('그래프')).toEqual(['x']);
+  await transaction((tx) => setTags(tx, postId, []));
+  expect(await slugs('그래프')).toEqual([]);
+  await correct(translationId, '드러난 글', '새 글');
+  expect(await slugs('숨은')).toEqual([]);
+  expect(await slugs('드러난')).toEqual(['x']);
+  await transaction((tx) => hide(tx, shell, translationId));
+  expect(await slugs('드러난')).toEqual([]);
+  await write({ slug: 'draft', title: '초안', source: '글', published: false });
+  expect(await slugs('초안')).toEqual([]);
+});
+
+test('what is missing in the index, as after an upgrade, is completed', async () => {
+  const { translationId, postId } = await write({ slug: 'x', title: '옛 글', source: '글' });
   await transaction((tx) => takeFromIndex(tx, [translationId]));
-  expect(await slugs('숨은')).toEqual([]);
-  expect(await missingFromIndex(10)).toEqual([translationId]);
-  await index(translationId, '숨은 글', '글');
-  await transaction((tx) => tx.post.update({ where: { id: postId }, data: { listedAt: null } }));
-  expect(await slugs('숨은')).toEqual([]);
+  expect(await slugs('옛')).toEqual([]);
+  expect(await missingFromIndex(10)).toEqual([postId]);
+  expect(await completeIndex()).toBe(1);
+  expect(await slugs('옛')).toEqual(['x']);
+  expect(await completeIndex()).toBe(0);
+});
+
+test('a page of results shows where the words stand', async () => {
+  const source = `${'앞선 이야기. '.repeat(60)}여기서 확산 모델을 자세히 설명한다.${' 뒤따르는 이야기.'.repeat(60)}`;
+  await write({ slug: 'x', title: '확산모델 입문', source });
+  const page = await searchPosts('확산모델', 'ko', everything, 1);
+  expect(page).toMatchObject({ total: 1, page: 1, pages: 1, isCut: false });
+  const [found] = page.posts;
+  expect(found?.title).toEqual([
+    { text: '확산모델', isMarked: true },
+    { text: ' 입문', isMarked: false },
+  ]);
+  expect(found?.snippet.filter(({ isMarked }) => isMarked).map(({ text }) => text)).toEqual(['확산 모델']);
+  expect(found?.snippet.map(({ text }) => text).join('').length).toBeLessThan(220);
+  expect((await searchPosts('확산모델', 'ko', everything, 9)).posts).toEqual([]);
 });
 
 test.each([

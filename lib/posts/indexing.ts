@@ -1,0 +1,62 @@
+import { transaction, type Transaction } from '@/lib/db';
+import { namesSchema } from './stored';
+import { missingFromIndex, putIntoIndex, takeFromIndex } from '@/lib/search';
+
+const namesOf = (row: { names: unknown }): string[] => Object.values(namesSchema.parse(row.names));
+
+/**
+ * Brings the index of the search in step with what readers see of a post: its public texts are in it with the names
+ * around them, the others are not. Part of every transaction that changes one of these.
+ */
+export async function refreshIndex(tx: Transaction, postId: string): Promise<void> {
+  const post = await tx.post.findUniqueOrThrow({
+    where: { id: postId },
+    select: {
+      kind: true,
+      category: { select: { names: true } },
+      authors: { select: { member: { select: { names: true } } } },
+      tags: { select: { tag: { select: { names: true } } } },
+      translations: {
+        select: {
+          id: true,
+          state: true,
+          searchEntry: { select: { number: true } },
+          publishedRevision: { select: { title: true, summary: true, source: true } },
+        },
+      },
+    },
+  });
+  const names = [
+    ...post.tags.flatMap(({ tag }) => namesOf(tag)),
+    ...post.authors.flatMap(({ member }) => namesOf(member)),
+    ...(post.category ? namesOf(post.category) : []),
+  ];
+  const gone: string[] = [];
+  for (const { id, state, publishedRevision, searchEntry } of post.translations) {
+    if (post.kind === 'post' && state === 'published' && publishedRevision) {
+      await putIntoIndex(tx, { translationId: id, names, ...publishedRevision });
+    } else if (searchEntry) gone.push(id);
+  }
+  if (gone.length > 0) await takeFromIndex(tx, gone);
+}
+
+/** Posts of one transaction; what else wants to write waits for no more. */
+const BATCH = 20;
+
+/**
+ * Puts public texts into the index that are not in it, as after an upgrade.
+ *
+ * @param stop asked between two batches.
+ * @returns how many posts were indexed.
+ */
+export async function completeIndex(stop: () => boolean = () => false): Promise<number> {
+  let done = 0;
+  for (;;) {
+    const posts = stop() ? [] : await missingFromIndex(BATCH);
+    if (posts.length === 0) return done;
+    await transaction(async (tx) => {
+      for (const postId of posts) await refreshIndex(tx, postId);
+    });
+    done += posts.length;
+  }
+}
