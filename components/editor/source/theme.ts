@@ -22,7 +22,12 @@ const theme = EditorView.theme({
     fontVariantLigatures: 'none',
     tabSize: '4',
   },
-  '.cm-line': { padding: '0 var(--space-5)', overflowWrap: 'anywhere', wordBreak: 'keep-all' },
+  '.cm-line': {
+    // Alone on a wide screen, a column of reading length.
+    padding: '0 max(var(--space-5), calc((100% - 50rem) / 2))',
+    overflowWrap: 'anywhere',
+    wordBreak: 'keep-all',
+  },
   '@media (width < 50rem)': { '.cm-line': { padding: '0 var(--gutter)' } },
   '.cm-line.cm-code': {
     backgroundColor: 'var(--paper-sunk)',
@@ -134,8 +139,16 @@ const theme = EditorView.theme({
     boxShadow: 'inset 2px 0 var(--accent)',
   },
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '680' },
-  '.cm-completionDetail': { marginLeft: 'auto', fontStyle: 'normal', color: 'var(--ink-soft)' },
-  '.cm-completionSymbol': { flex: '0 0 1.75rem', textAlign: 'center', fontSize: '1.125rem' },
+  // What a command draws stands before its name, where the eye goes down the list.
+  '.cm-completionDetail': {
+    order: '-1',
+    flex: '0 0 2rem',
+    margin: '0',
+    textAlign: 'center',
+    fontStyle: 'normal',
+    fontSize: '1.125rem',
+    color: 'inherit',
+  },
 });
 
 const highlight = HighlightStyle.define([

@@ -4,7 +4,7 @@ import { tidyClipboard } from './office';
 import { classesOf, findElement, isElement, property, replaceNodes, textOf } from './prepare';
 
 /** Most characters of HTML that are converted; what is longer takes seconds. Pictures, styles and comments do not count. */
-export const clipboardLimit = 400_000;
+export const clipboardLimit = 300_000;
 
 export interface ClipboardOptions {
   /** Public origin of this site without a trailing slash; links to it become relative to its root. */

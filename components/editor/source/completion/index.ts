@@ -8,17 +8,4 @@ export const completion: Extension = autocompletion({
   icons: false,
   maxRenderedOptions: 60,
   activateOnCompletion: ({ type }) => type === 'begin',
-  addToOptions: [
-    {
-      position: 20,
-      render: ({ detail }) => {
-        // What it draws, before its name, where the eye goes down the list.
-        const symbol = document.createElement('span');
-        symbol.className = 'cm-completionSymbol';
-        symbol.textContent = detail ?? '';
-        symbol.setAttribute('aria-hidden', 'true');
-        return symbol;
-      },
-    },
-  ],
 });

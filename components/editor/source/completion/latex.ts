@@ -82,7 +82,7 @@ export function latexCommands(): readonly Completion[] {
       }),
     ),
     ...pairs(symbols).map(([name, looks]) => ({ label: `\\${name}`, detail: looks })),
-    ...words.split(' ').map((name) => ({ label: `\\${name}`, detail: /quad|space/.test(name) ? '␣' : name })),
+    ...words.split(' ').map((name) => ({ label: `\\${name}`, detail: /quad|space/.test(name) ? '␣' : '' })),
   ];
   return made;
 }

@@ -20,7 +20,9 @@ export function hasWords(html: string): boolean {
 export function fileOf(data: string, name: string): File {
   const [head = '', body = ''] = data.split(',', 2);
   const type = /^data:([\w/.+-]+)/.exec(head)?.[1] ?? 'image/png';
-  const bytes = Uint8Array.from(atob(body), (character) => character.charCodeAt(0));
+  const binary = atob(body);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
   const ending = type.split('/')[1]?.split('+')[0] ?? 'png';
   return new File([bytes], `${name}.${ending}`, { type });
 }
