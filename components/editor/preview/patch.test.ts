@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { planPatch } from './patch';
+import { planPatch, planReuse } from './patch';
 
 describe('which blocks stay', () => {
   test.each<[string, number[], number[], (number | null)[]]>([
@@ -29,5 +29,15 @@ describe('which blocks stay', () => {
         });
       }),
     );
+  });
+
+  test.each<[string, (number | null)[], number, (number | null)[]]>([
+    ['the one that it replaces', [0, null, 2], 3, [null, 1, null]],
+    ['the first of several that go', [0, null, 3], 4, [null, 1, null]],
+    ['none, where none goes', [0, null, 1], 2, [null, null, null]],
+    ['each its own', [null, null, 2, null], 5, [0, 1, null, 3]],
+    ['as many as there are', [null, null], 1, [0, null]],
+  ])('a new block takes the elements of %s', (_, plan, count, reused) => {
+    expect(planReuse(plan, count)).toEqual(reused);
   });
 });

@@ -39,6 +39,27 @@ export function planPatch(shown: readonly number[], next: readonly number[]): (n
   });
 }
 
+/**
+ * Which of the blocks that go may lend their elements to those that come: for each next block that is to be made the
+ * index of a shown one at the same place that is not needed any more, or null.
+ *
+ * @param plan what `planPatch` gave.
+ * @param count of the blocks that are shown.
+ */
+export function planReuse(plan: readonly (number | null)[], count: number): (number | null)[] {
+  const reused: (number | null)[] = plan.map(() => null);
+  let free = 0;
+  plan.forEach((kept, index) => {
+    if (kept !== null) {
+      free = kept + 1;
+      return;
+    }
+    const next = plan.slice(index).find((later) => later !== null) ?? count;
+    if (free < next) reused[index] = free++;
+  });
+  return reused;
+}
+
 /** A block as it stands in the page. */
 export interface ShownBlock {
   id: number;
@@ -63,37 +84,72 @@ export class ArticleView {
 
   /**
    * @param htmlOf sanitised HTML of a block, as the pipeline made it.
-   * @returns elements that are new.
+   * @returns elements that are new or hold something new.
    */
   show(next: readonly PlacedBlock[], htmlOf: (id: number) => string): Element[] {
+    const before = this.#blocks;
     const plan = planPatch(
-      this.#blocks.map(({ id }) => id),
+      before.map(({ id }) => id),
       next.map(([id]) => id),
     );
-    const kept = new Set(plan);
-    this.#blocks.forEach(({ nodes }, index) => {
-      if (!kept.has(index)) for (const node of nodes) node.remove();
-    });
-    const added: Element[] = [];
+    const reuse = planReuse(plan, before.length);
+    const changed: Element[] = [];
     const shown: ShownBlock[] = [];
-    let before: ChildNode | null = null;
+    const used = new Set(plan);
+    let after: ChildNode | null = null;
     for (let index = next.length - 1; index >= 0; index--) {
       const [id, line, endLine] = next[index] ?? [0, 0, 0];
-      const old = this.#blocks[plan[index] ?? -1];
-      const nodes: ChildNode[] = old?.nodes ?? this.#make(htmlOf(id), before, added);
+      const kept = before[plan[index] ?? -1];
+      let nodes: ChildNode[];
+      if (kept) nodes = kept.nodes;
+      else {
+        const made = nodesOf(htmlOf(id));
+        const old = before[reuse[index] ?? -1];
+        if (old && turnInto(old.nodes, made)) {
+          used.add(reuse[index] ?? null);
+          nodes = old.nodes;
+        } else {
+          nodes = made;
+          for (const node of made) this.#container.insertBefore(node, after);
+        }
+        for (const node of nodes) if (node instanceof Element) changed.push(node);
+      }
       shown.push({ id, line, endLine, nodes });
-      before = nodes[0] ?? before;
+      after = nodes[0] ?? after;
     }
+    before.forEach(({ nodes }, index) => {
+      if (!used.has(index)) for (const node of nodes) node.remove();
+    });
     this.#blocks = shown.reverse();
-    return added;
+    return changed;
   }
+}
 
-  #make(html: string, before: ChildNode | null, added: Element[]): ChildNode[] {
-    const template = document.createElement('template');
-    template.innerHTML = html;
-    const nodes = [...template.content.childNodes];
-    for (const node of nodes) if (node instanceof Element) added.push(node);
-    this.#container.insertBefore(template.content, before);
-    return nodes;
-  }
+function nodesOf(html: string): ChildNode[] {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  return [...template.content.childNodes];
+}
+
+/**
+ * Makes nodes look like others without taking them out of the page, where they are of the same kinds. Children of the
+ * article that come or go make the browser work out the style of everything in it anew, for its rules ask for neighbours.
+ */
+function turnInto(nodes: readonly ChildNode[], others: readonly ChildNode[]): boolean {
+  const isAlike =
+    nodes.length === others.length && nodes.every((node, at) => node.nodeName === others[at]?.nodeName);
+  if (!isAlike) return false;
+  nodes.forEach((node, at) => {
+    const other = others[at];
+    if (!(node instanceof Element) || !(other instanceof Element)) {
+      node.textContent = other?.textContent ?? '';
+      return;
+    }
+    for (const name of node.getAttributeNames()) if (!other.hasAttribute(name)) node.removeAttribute(name);
+    for (const { name, value } of other.attributes) {
+      if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+    }
+    node.replaceChildren(...other.childNodes);
+  });
+  return true;
 }

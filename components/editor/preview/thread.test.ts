@@ -86,14 +86,18 @@ describe('the thread of the renderer', () => {
     thread.setup({ language: 'ko', macros: {}, origin: '', path: '/' }, new Map());
     thread.render(1, () => 'slow');
     worker().say({ kind: 'ready' });
-    vi.advanceTimersByTime(7_000);
+    vi.advanceTimersByTime(29_000);
+    expect(events).toEqual([]);
+    vi.advanceTimersByTime(2_000);
     expect(events).toEqual(['stopped 1']);
     expect(workers[0]?.isEnded).toBe(true);
     thread.render(2, () => 'quick');
     worker().say({ kind: 'ready' });
     expect(worker().heard.map(({ kind }) => kind)).toEqual(['setup', 'render']);
     worker().finish(2);
-    expect(events).toEqual(['stopped 1', 'rendered 2']);
+    thread.render(3, () => 'slow again');
+    vi.advanceTimersByTime(9_000);
+    expect(events).toEqual(['stopped 1', 'rendered 2', 'stopped 3']);
   });
 
   test('a newer text waits less long, and what the old worker says late is not heard', () => {
@@ -101,7 +105,7 @@ describe('the thread of the renderer', () => {
     thread.render(1, () => 'slow');
     worker().say({ kind: 'ready' });
     thread.render(2, () => 'newer');
-    vi.advanceTimersByTime(4_000);
+    vi.advanceTimersByTime(16_000);
     expect(workers).toHaveLength(2);
     workers[0]?.finish(1);
     worker().say({ kind: 'ready' });

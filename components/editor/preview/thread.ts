@@ -3,7 +3,9 @@ import type { RenderedArticle, Request, Response } from './protocol';
 import type { PreviewOptions } from './types';
 
 /** Milliseconds that a text may take to render; half of it where a newer one waits. */
-const LIMIT = 6_000;
+const LIMIT = 8_000;
+/** The first of a thread takes longer: nothing of it is known, and nothing is compiled. */
+const FIRST_LIMIT = 30_000;
 /** Milliseconds that a thread may take to begin, the download of its script included. */
 const START_LIMIT = 60_000;
 
@@ -34,6 +36,7 @@ export class RenderThread {
   #isReady = false;
   #setup: (Request & { kind: 'setup' }) | null = null;
   #isSetUp = false;
+  #isWarm = false;
   #waiting: { version: number; source: () => string } | null = null;
   #working: { version: number; since: number } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -96,6 +99,7 @@ export class RenderThread {
   }
 
   #finished({ kind: _, ...article }: Response & { kind: 'rendered' }): void {
+    this.#isWarm = true;
     // Colours that were loaded later come with the version that was rendered before.
     if (this.#working?.version === article.version) this.#working = null;
     this.#events.rendered(article);
@@ -123,7 +127,8 @@ export class RenderThread {
         this.#fail();
       }, START_LIMIT);
     } else if (this.#working) {
-      const limit = this.#waiting ? LIMIT / 2 : LIMIT;
+      const whole = this.#isWarm ? LIMIT : FIRST_LIMIT;
+      const limit = this.#waiting ? whole / 2 : whole;
       this.#timer = setTimeout(
         () => {
           this.#giveUp();
@@ -152,7 +157,7 @@ export class RenderThread {
     clearTimeout(this.#timer);
     this.#worker?.terminate();
     this.#worker = null;
-    this.#isReady = this.#isSetUp = false;
+    this.#isReady = this.#isSetUp = this.#isWarm = false;
     this.#working = null;
   }
 }
