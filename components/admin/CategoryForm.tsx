@@ -4,8 +4,7 @@ import { useCallback, useState } from 'react';
 import { localized, slugOf } from '@/lib/i18n';
 import type { ManagedCategory } from '@/lib/posts/views';
 import { Button, call, Dialog, FormFailure, TextField, useAction, useI18n } from '../desk';
-import { ByLanguage } from './ByLanguage';
-import { useFocusOnFailure } from './useForm';
+import { ByLanguage, useFocusOnFailure } from '../forms';
 
 interface Saved {
   categories: ManagedCategory[];

@@ -4,9 +4,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { hrefOf, localized } from '@/lib/i18n';
 import type { ManagedCategory } from '@/lib/posts/views';
 import { Button, call, Dialog, FormFailure, useAction, useI18n } from '../desk';
+import { moved } from '../forms';
 import { Icon } from '../ui';
 import { CategoryForm } from './CategoryForm';
-import { moved } from './rows';
 
 interface Answer {
   categories: ManagedCategory[];

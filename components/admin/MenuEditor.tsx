@@ -4,9 +4,7 @@ import { useState } from 'react';
 import { localized } from '@/lib/i18n';
 import type { Destination } from '@/lib/posts/views';
 import { call, TextField, useI18n, type CallFailure } from '../desk';
-import { ByLanguage } from './ByLanguage';
-import { RowList } from './RowList';
-import { rowKey } from './rows';
+import { ByLanguage, RowList, rowKey } from '../forms';
 import type { MenuRow } from './settingsDraft';
 
 /** The menu of the reading pages: names by language, and where each leads. */

@@ -13,15 +13,19 @@ import {
   useI18n,
   type CallFailure,
 } from '../desk';
-import { ByLanguage } from './ByLanguage';
-import { FormSection } from './FormSection';
+import {
+  ByLanguage,
+  FormSection,
+  PictureField,
+  RowList,
+  rowKey,
+  SaveBar,
+  useDraft,
+  useFocusOnFailure,
+  useLeaveWarning,
+} from '../forms';
 import { MenuEditor } from './MenuEditor';
-import { PictureField } from './PictureField';
-import { RowList } from './RowList';
-import { rowKey } from './rows';
-import { SaveBar } from './SaveBar';
 import { draftOf, settingsOf } from './settingsDraft';
-import { useDraft, useFocusOnFailure, useLeaveWarning } from './useForm';
 
 /** Everything that the blog as a whole is set to. */
 export function SettingsForm({ form: given, timeZones }: { form: SettingsView; timeZones: string[] }) {

@@ -2,3 +2,5 @@ export { AdminShell, type AdminRoom } from './AdminShell';
 export { AuditLog } from './AuditLog';
 export { CategoryManager } from './CategoryManager';
 export { SettingsForm } from './SettingsForm';
+export { MembersManager, type ListedMember } from './MembersManager';
+export { ROLE_NAMES, ROLE_NOTES } from './members';

@@ -1,5 +1,5 @@
 import type { SettingsForm } from '@/lib/settings/views';
-import { rowKey } from './rows';
+import { rowKey } from '../forms/rows';
 
 type Settings = SettingsForm['settings'];
 

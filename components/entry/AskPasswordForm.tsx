@@ -2,28 +2,37 @@
 
 import { useCallback, useState } from 'react';
 import { hrefOf, localizePath } from '@/lib/i18n';
-import { useFocusOnFailure } from '../admin/useForm';
 import { Button, call, FormFailure, TextField, useAction, useI18n } from '../desk';
+import { useFocusOnFailure } from '../forms';
 import { fieldsOf } from './fields';
 
 /** Asks for a link by which one sets a new password; says the same whether there is such an account or not. */
 export function AskPasswordForm() {
   const i18n = useI18n();
   const { t, locale } = i18n;
-  const [asked, setAsked] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<{ email: string; isMailed: boolean } | null>(null);
   const [email, setEmail] = useState('');
   const { run, isRunning, failure } = useAction(
-    useCallback((given: string) => call<unknown>(i18n, 'POST', '/api/password/', { email: given }), [i18n]),
-    () => setAsked(email),
+    useCallback(
+      (given: string) => call<{ isMailed: boolean }>(i18n, 'POST', '/api/password/', { email: given }),
+      [i18n],
+    ),
+    ({ isMailed }) => setAnswer({ email, isMailed }),
   );
   const form = useFocusOnFailure(failure);
   const back = <a href={hrefOf(localizePath('/signin/', locale))}>{t('entry.backToSignIn')}</a>;
   return (
     <>
       <div role="status">
-        {asked === null ? null : <p className="notice">{t('entry.passwordAsked', { email: asked })}</p>}
+        {answer === null ? null : (
+          <p className="notice">
+            {answer.isMailed
+              ? t('entry.passwordAsked', { email: answer.email })
+              : t('entry.passwordNotMailed')}
+          </p>
+        )}
       </div>
-      {asked === null ? (
+      {answer === null ? (
         <form
           ref={form}
           method="post"

@@ -1,35 +1,24 @@
 'use client';
 
 import { useCallback } from 'react';
-import { Button, call, FormFailure, useAction, useI18n, type Answer } from '../desk';
+import { Button, call, FormFailure, useAction, useI18n } from '../desk';
 
 /** Buttons for signing in with an account elsewhere. */
 export function Elsewhere({
   providers,
   next,
-  invitation,
 }: {
   providers: { id: string; name: string }[];
   /** Where to go afterwards. */
   next: string;
-  /** Secret of the invitation that is accepted by it. */
-  invitation?: string;
 }) {
   const i18n = useI18n();
   const { t } = i18n;
   const { run, isRunning, failure } = useAction(
     useCallback(
-      async (provider: string): Promise<Answer<{ url: string }>> => {
-        const csrf = await call<{ csrfToken: string }>(i18n, 'GET', '/api/auth/csrf/');
-        if (!csrf.ok) return csrf;
-        return call<{ url: string }>(i18n, 'POST', `/api/auth/signin/${provider}/`, {
-          csrfToken: csrf.value.csrfToken,
-          callbackUrl: next,
-          json: true,
-          ...(invitation !== undefined && { invitation }),
-        });
-      },
-      [i18n, next, invitation],
+      (provider: string) =>
+        call<{ url: string }>(i18n, 'POST', '/api/session/elsewhere/', { provider, next }),
+      [i18n, next],
     ),
     async ({ url }) => {
       window.location.assign(url);

@@ -1,8 +1,8 @@
 'use client';
 
 import { useCallback } from 'react';
-import { useFocusOnFailure } from '../admin/useForm';
 import { Button, call, FormFailure, useAction, useI18n } from '../desk';
+import { useFocusOnFailure } from '../forms';
 import { fieldsOf } from './fields';
 import { NewPasswordField } from './NewPasswordField';
 

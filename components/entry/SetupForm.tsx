@@ -2,8 +2,8 @@
 
 import { useCallback, useState } from 'react';
 import { languageName, languages } from '@/lib/i18n';
-import { useFocusOnFailure } from '../admin/useForm';
 import { Button, call, FormFailure, TextField, useAction, useI18n } from '../desk';
+import { useFocusOnFailure } from '../forms';
 import { fieldsOf, textsOf } from './fields';
 import { NewPasswordField } from './NewPasswordField';
 

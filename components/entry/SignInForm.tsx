@@ -3,7 +3,7 @@
 import { useCallback } from 'react';
 import { hrefOf, localizePath } from '@/lib/i18n';
 import { Button, call, FormFailure, TextField, useAction, useI18n } from '../desk';
-import { useFocusOnFailure } from '../admin/useForm';
+import { useFocusOnFailure } from '../forms';
 import { fieldsOf } from './fields';
 import { PasswordField } from './PasswordField';
 

@@ -10,12 +10,12 @@ interface Props {
   searchParams: Query;
 }
 
-/** What next-auth says of a failed attempt with an account elsewhere. */
-const FAILURES: Readonly<Record<string, MessageKey>> = {
-  AccessDenied: 'entry.elsewhereDenied',
-  OAuthAccountNotLinked: 'entry.elsewhereDenied',
-  Configuration: 'entry.elsewhereConfiguration',
-  SessionRequired: 'entry.sessionRequired',
+/** What is said of an attempt with an account elsewhere that failed. */
+const FAULTS: Readonly<Record<string, MessageKey>> = {
+  'not-invited': 'entry.faultNotInvited',
+  'email-unverified': 'entry.faultUnverified',
+  suspended: 'entry.faultSuspended',
+  throttled: 'entry.faultThrottled',
 };
 
 export async function generateMetadata({ params }: Props) {
@@ -38,7 +38,7 @@ export default async function Page({ params, searchParams }: Props) {
     >
       {error !== null && (
         <p className="notice notice-attention" role="alert">
-          {t(FAILURES[error] ?? 'entry.elsewhereFailed')}
+          {t(FAULTS[error] ?? 'entry.faultElsewhere')}
         </p>
       )}
       {(await setupNeeded()) && <p className="notice">{t('entry.setupHint')}</p>}

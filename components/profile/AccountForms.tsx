@@ -1,0 +1,204 @@
+'use client';
+
+import { useCallback, useRef, useState } from 'react';
+import { fieldsOf } from '../entry/fields';
+import { NewPasswordField } from '../entry/NewPasswordField';
+import { PasswordField } from '../entry/PasswordField';
+import { Button, call, FormFailure, TextField, useAction, useI18n } from '../desk';
+import { FormSection, useFocusOnFailure } from '../forms';
+
+/** The account: e-mail, password, where one is signed in. Each part is saved by itself, with the present password. */
+export function AccountForms({
+  email: given,
+  names,
+  hasPassword,
+  identities,
+  least,
+}: {
+  email: string | null;
+  names: readonly string[];
+  hasPassword: boolean;
+  /** Accounts elsewhere, by name. */
+  identities: readonly string[];
+  /** Fewest characters of a password. */
+  least: number;
+}) {
+  const { t } = useI18n();
+  const [email, setEmail] = useState(given ?? '');
+  return (
+    <div className="sheet account" id="account">
+      <h2>{t('profile.account')}</h2>
+      {hasPassword ? (
+        <>
+          <EmailForm email={email} onChanged={setEmail} />
+          <PasswordForm email={email} names={names} least={least} />
+        </>
+      ) : (
+        <FormSection title={t('profile.sectionPassword')}>
+          <p>{t('profile.noPassword')}</p>
+        </FormSection>
+      )}
+      <FormSection title={t('profile.sectionSessions')} note={t('profile.sessionsNote')}>
+        {identities.length > 0 && (
+          <p className="lead-in">{t('profile.identities', { names: identities.join(', ') })}</p>
+        )}
+        <SignOutEverywhere />
+      </FormSection>
+    </div>
+  );
+}
+
+function EmailForm({ email, onChanged }: { email: string; onChanged: (email: string) => void }) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const [said, say] = useState('');
+  const wanted = useRef('');
+  const { run, isRunning, failure } = useAction(
+    useCallback(
+      (body: { email: string; currentPassword: string }) =>
+        call<{ isMailed: boolean }>(i18n, 'POST', '/api/account/email/', body),
+      [i18n],
+    ),
+    ({ isMailed }) => {
+      form.current?.reset();
+      if (!isMailed) onChanged(wanted.current);
+      say(
+        isMailed
+          ? t('profile.emailMailed', { email: wanted.current })
+          : t('profile.emailChanged', { email: wanted.current }),
+      );
+    },
+  );
+  const form = useFocusOnFailure(failure);
+  const wrong = (field: string) => (failure?.field === field ? failure.message : undefined);
+  return (
+    <form
+      ref={form}
+      method="post"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const field = fieldsOf(event.currentTarget);
+        wanted.current = field('email').trim();
+        say('');
+        void run({ email: wanted.current, currentPassword: field('currentPassword') });
+      }}
+    >
+      <FormSection
+        title={t('profile.sectionEmail')}
+        note={email === '' ? t('profile.noEmail') : t('profile.emailNow', { email })}
+      >
+        <TextField
+          label={t('profile.newEmail')}
+          name="email"
+          type="email"
+          autoComplete="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          error={wrong('email')}
+        />
+        <PasswordField
+          label={t('profile.currentPassword')}
+          name="currentPassword"
+          autoComplete="current-password"
+          error={wrong('currentPassword')}
+        />
+        <FormFailure failure={failure} fields={['email', 'currentPassword']} />
+        <div className="save-bar">
+          <Button type="submit" isBusy={isRunning}>
+            {t('profile.changeEmail')}
+          </Button>
+          <p role="status">{said}</p>
+        </div>
+      </FormSection>
+    </form>
+  );
+}
+
+function PasswordForm({ email, names, least }: { email: string; names: readonly string[]; least: number }) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const [said, say] = useState('');
+  // A new key empties the hints together with the input.
+  const [round, setRound] = useState(0);
+  const { run, isRunning, failure } = useAction(
+    useCallback(
+      (body: { currentPassword: string; password: string }) =>
+        call<unknown>(i18n, 'POST', '/api/account/password/', body),
+      [i18n],
+    ),
+    () => {
+      setRound((before) => before + 1);
+      say(t('profile.passwordChanged'));
+    },
+  );
+  const form = useFocusOnFailure(failure);
+  const wrong = (field: string) => (failure?.field === field ? failure.message : undefined);
+  return (
+    <form
+      ref={form}
+      method="post"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const field = fieldsOf(event.currentTarget);
+        say('');
+        void run({ currentPassword: field('currentPassword'), password: field('password') });
+      }}
+    >
+      <FormSection title={t('profile.sectionPassword')} note={t('profile.passwordNote')}>
+        {/* Tells password managers which account this is. */}
+        <input
+          className="visually-hidden"
+          type="email"
+          autoComplete="username"
+          value={email}
+          readOnly
+          tabIndex={-1}
+          aria-hidden="true"
+        />
+        <div key={round}>
+          <PasswordField
+            label={t('profile.currentPassword')}
+            name="currentPassword"
+            autoComplete="current-password"
+            error={wrong('currentPassword')}
+          />
+          <NewPasswordField
+            label={t('profile.newPassword')}
+            least={least}
+            known={[email, ...names]}
+            error={wrong('password')}
+          />
+        </div>
+        <FormFailure failure={failure} fields={['password', 'currentPassword']} />
+        <div className="save-bar">
+          <Button type="submit" isBusy={isRunning}>
+            {t('profile.changePassword')}
+          </Button>
+          <p role="status">{said}</p>
+        </div>
+      </FormSection>
+    </form>
+  );
+}
+
+function SignOutEverywhere() {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { run, isRunning, failure } = useAction(
+    useCallback(() => call<undefined>(i18n, 'POST', '/api/account/sign-out-everywhere/'), [i18n]),
+    async () => {
+      window.location.assign('/signin/');
+      await new Promise(() => undefined);
+    },
+  );
+  return (
+    <>
+      <FormFailure failure={failure} />
+      <Button isBusy={isRunning} onClick={() => void run()}>
+        {t('profile.signOutEverywhere')}
+      </Button>
+    </>
+  );
+}

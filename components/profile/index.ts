@@ -1,0 +1,2 @@
+export { AccountForms } from './AccountForms';
+export { ProfileForm } from './ProfileForm';
