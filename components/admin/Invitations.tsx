@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { localized } from '@/lib/i18n';
 import type { IssuedLink, OpenInvitation } from '@/lib/members/types';
 import { Button, call, FormFailure, useAction, useI18n } from '../desk';
-import { ROLE_NAMES } from './members';
+import { issuedLink, ROLE_NAMES, type MaybeLink } from './members';
 
 /** Invitations that nobody has accepted: made anew or taken back. */
 export function Invitations({
@@ -50,15 +50,16 @@ function Invitation({
   const renewal = useAction(
     useCallback(
       () =>
-        call<{ issued: IssuedLink | null }>(i18n, 'POST', `/api/invitations/${id}/renew/`, {
+        call<MaybeLink>(i18n, 'POST', `/api/invitations/${id}/link/`, {
           byMail: sendsMail,
         }),
       [i18n, id, sendsMail],
     ),
-    ({ issued }) =>
-      issued === null
-        ? onDone(t('admin.invitationMailed', { email }))
-        : onIssued(t('admin.invitationLink', { email }), issued),
+    (answer) => {
+      const issued = issuedLink(answer);
+      if (issued === null) onDone(t('admin.invitationMailed', { email }));
+      else onIssued(t('admin.invitationLink', { email }), issued);
+    },
   );
   const revocation = useAction(
     useCallback(() => call<undefined>(i18n, 'DELETE', `/api/invitations/${id}/`), [i18n, id]),

@@ -5,7 +5,7 @@ import { languageName, languages } from '@/lib/i18n';
 import type { IssuedLink, ManagedMember } from '@/lib/members/types';
 import { Button, call, Dialog, FormFailure, SelectField, TextField, useAction, useI18n } from '../desk';
 import { useFocusOnFailure } from '../forms';
-import { nameOfMember } from './members';
+import { issuedLink, nameOfMember, type MaybeLink } from './members';
 import { RoleChoice } from './RoleChoice';
 
 interface Input {
@@ -37,11 +37,12 @@ export function InviteDialog({
   const [role, setRole] = useState<ManagedMember['role']>('member');
   const [language, setLanguage] = useState<string>(locale);
   const { run, isRunning, failure } = useAction(
-    useCallback(
-      (body: Input) => call<{ issued: IssuedLink | null }>(i18n, 'POST', '/api/invitations/', body),
-      [i18n],
-    ),
-    ({ issued }) => (issued === null ? onMailed(email.trim()) : onIssued(email.trim(), issued)),
+    useCallback((body: Input) => call<MaybeLink>(i18n, 'POST', '/api/invitations/', body), [i18n]),
+    (answer) => {
+      const issued = issuedLink(answer);
+      if (issued === null) onMailed(email.trim());
+      else onIssued(email.trim(), issued);
+    },
   );
   const form = useFocusOnFailure(failure);
   const send = (byMail: boolean) => void run({ email, role, language, memberId: author?.id ?? null, byMail });

@@ -3,7 +3,7 @@
 import { useCallback, useState } from 'react';
 import { hrefOf } from '@/lib/i18n';
 import type { IssuedLink, ManagedMember } from '@/lib/members/types';
-import { Button, call, Dialog, FormFailure, SelectField, useAction, useI18n } from '../desk';
+import { Button, call, Dialog, FormFailure, SelectField, useAction, useI18n, type Answer } from '../desk';
 import { nameOfMember } from './members';
 import { RoleChoice } from './RoleChoice';
 
@@ -33,13 +33,13 @@ export function MemberDialog({
   const [role, setRole] = useState(member.role);
   const act = useAction(
     useCallback(
-      (method: 'POST' | 'PUT', what: string, _said: string, body?: unknown) =>
-        call<unknown>(i18n, method, `/api/members/${member.id}/${what}/`, body).then((answer) =>
-          answer.ok ? { ok: true as const, value: { said: _said } } : answer,
-        ),
+      async (method: 'POST' | 'PUT', what: string, said: string, body?: unknown): Promise<Answer<string>> => {
+        const answer = await call<unknown>(i18n, method, `/api/members/${member.id}/${what}/`, body);
+        return answer.ok ? { ok: true, value: said } : answer;
+      },
       [i18n, member.id],
     ),
-    ({ said }) => onDone(said),
+    onDone,
   );
   const password = useAction(
     useCallback(

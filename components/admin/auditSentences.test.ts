@@ -7,7 +7,7 @@ import { around, SENTENCES, sentenceOf } from './auditSentences';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Every act that the code records: strings like `post.move` in the value of an `action:`. */
+/** Every act that the code records: strings like `post.move` in the value of an `action:`, or handed to `record…(`. */
 function recordedActs(): Set<string> {
   const acts = new Set<string>();
   for (const folder of ['lib', 'scripts', 'app']) {
@@ -16,7 +16,7 @@ function recordedActs(): Set<string> {
       if (!/\.tsx?$/.test(file) || /\.test\.|[/\\]generated[/\\]|testing/.test(file)) continue;
       const source = readFileSync(file, 'utf8');
       if (!/\b(?:record|note)\(|AuditEntry/.test(source)) continue;
-      for (const [, value = ''] of source.matchAll(/\baction:\s*([^,;}]+)/g))
+      for (const [, value = ''] of source.matchAll(/\b(?:action:|record\w+\([^';]*)\s*([^,;}]+)/g))
         for (const [, act = ''] of value.matchAll(/'([a-z]+\.[a-z-]+)'/g)) acts.add(act);
     }
   }

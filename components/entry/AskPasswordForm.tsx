@@ -14,7 +14,8 @@ export function AskPasswordForm() {
   const [email, setEmail] = useState('');
   const { run, isRunning, failure } = useAction(
     useCallback(
-      (given: string) => call<{ isMailed: boolean }>(i18n, 'POST', '/api/password/', { email: given }),
+      (given: string) =>
+        call<{ isMailed: boolean }>(i18n, 'POST', '/api/account/password/request/', { email: given }),
       [i18n],
     ),
     ({ isMailed }) => setAnswer({ email, isMailed }),

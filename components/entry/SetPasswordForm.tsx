@@ -23,7 +23,8 @@ export function SetPasswordForm({
   const { t } = i18n;
   const { run, isRunning, failure } = useAction(
     useCallback(
-      (password: string) => call<{ next: string }>(i18n, 'POST', '/api/password/set/', { token, password }),
+      (password: string) =>
+        call<{ next: string }>(i18n, 'POST', '/api/account/password/reset/', { token, password }),
       [i18n, token],
     ),
     async ({ next }) => {

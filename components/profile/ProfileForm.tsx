@@ -53,7 +53,14 @@ export function ProfileForm({
   const [page, setPage] = useState(profile.handle);
   const { value, change, keep, isDirty } = useDraft(draftOf(profile));
   const { run, isRunning, failure } = useAction(
-    useCallback((body: Input) => call<ProfileView>(i18n, 'PUT', address, body), [i18n, address]),
+    useCallback(
+      async (body: Input) => {
+        const saved = await call<undefined>(i18n, 'PUT', address, body);
+        // What the server made of it: cleaned texts, links with a name.
+        return saved.ok ? call<ProfileView>(i18n, 'GET', address) : saved;
+      },
+      [i18n, address],
+    ),
     (saved) => {
       keep(draftOf(saved));
       setPage(saved.handle);
