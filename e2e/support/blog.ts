@@ -14,6 +14,10 @@ export interface Blog {
   /** Origin, without a trailing slash. */
   url: string;
   dataDir: string;
+  /** What the server has printed so far. */
+  printed(): string;
+  /** Kills the server as a crash would; `startBlog` on the same data goes on from there. */
+  kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -44,12 +48,17 @@ export async function runScript(script: string, args: string[], env: NodeJS.Proc
   return output.out();
 }
 
-/** Serves a data folder until `stop` is called or this process ends. */
-export async function startBlog(dataDir: string): Promise<Blog> {
-  const url = `http://localhost:${await freePort()}`;
+/**
+ * Serves a data folder until `stop` is called or this process ends.
+ *
+ * @param extra environment variables besides those of `blogEnvironment`, such as `DATABASE_URL`; `PORT` to serve where a
+ *   server was before.
+ */
+export async function startBlog(dataDir: string, extra: NodeJS.ProcessEnv = {}): Promise<Blog> {
+  const url = `http://localhost:${extra['PORT'] ?? (await freePort())}`;
   const child = spawn(process.execPath, ['--enable-source-maps', SERVER], {
     cwd: ROOT,
-    env: blogEnvironment(dataDir, url),
+    env: { ...blogEnvironment(dataDir, url), ...extra },
   });
   const end = () => child.kill('SIGKILL');
   process.once('exit', end);
@@ -67,6 +76,13 @@ export async function startBlog(dataDir: string): Promise<Blog> {
   return {
     url,
     dataDir,
+    printed: output.out,
+    kill: async () => {
+      process.off('exit', end);
+      const closed = once(child, 'close');
+      child.kill('SIGKILL');
+      await closed;
+    },
     stop: async () => {
       process.off('exit', end);
       if (child.exitCode !== null) throw new Error(`The server had ended already:\n${output.all()}`);
