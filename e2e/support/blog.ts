@@ -54,7 +54,7 @@ export async function runScript(script: string, args: string[], env: NodeJS.Proc
  * @param extra environment variables besides those of `blogEnvironment`, such as `DATABASE_URL`; `PORT` to serve where a
  *   server was before.
  */
-export async function startBlog(dataDir: string, extra: NodeJS.ProcessEnv = {}): Promise<Blog> {
+export async function startBlog(dataDir: string, extra: Record<string, string> = {}): Promise<Blog> {
   const url = `http://localhost:${extra['PORT'] ?? (await freePort())}`;
   const child = spawn(process.execPath, ['--enable-source-maps', SERVER], {
     cwd: ROOT,

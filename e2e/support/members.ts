@@ -96,7 +96,7 @@ export async function signIn(
   page: Page,
   url: string,
   { email, password }: Pick<Person, 'email' | 'password'>,
-  { next = '/write/', language = 'ko' as Language } = {},
+  { next = '/write/', language = 'ko' } = {},
 ): Promise<void> {
   await page.goto(`${url}${language === 'ko' ? '' : '/en'}/signin/?next=${encodeURIComponent(next)}`);
   await settled(page);
