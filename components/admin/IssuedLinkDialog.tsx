@@ -33,8 +33,9 @@ export function IssuedLinkDialog({
         <Button
           tone="primary"
           onClick={() => {
-            // Where the browser refuses (no https), the link is there to be selected.
-            void navigator.clipboard?.writeText(link).then(
+            // There is none without https; the link can be selected all the same.
+            const { clipboard } = navigator as { clipboard?: Clipboard };
+            void clipboard?.writeText(link).then(
               () => setCopied(true),
               () => setCopied(false),
             );

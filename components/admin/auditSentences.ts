@@ -8,6 +8,7 @@ export const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'category.move': 'audit.categoryMove',
   'category.order': 'audit.categoryOrder',
   'category.remove': 'audit.categoryRemove',
+  'media.delete': 'audit.mediaDelete',
   'media.keep': 'audit.mediaKeep',
   'member.claim': 'audit.memberClaim',
   'member.create': 'audit.memberCreate',

@@ -2,6 +2,7 @@
 
 import { useCallback } from 'react';
 import { Button, call, FormFailure, useAction, useI18n } from '../desk';
+import { leaveFor } from '../forms';
 
 /** Spends a link that needs nothing but the person's will; opening it alone does nothing, for mail scanners open links. */
 export function ConfirmForm({ address, token, label }: { address: string; token: string; label: string }) {
@@ -11,10 +12,7 @@ export function ConfirmForm({ address, token, label }: { address: string; token:
       () => call<{ next?: string } | undefined>(i18n, 'POST', address, { token }),
       [i18n, address, token],
     ),
-    async (answer) => {
-      window.location.assign(answer?.next ?? '/write/profile/');
-      await new Promise(() => undefined);
-    },
+    (answer) => leaveFor(answer?.next ?? '/write/profile/'),
   );
   return (
     <>

@@ -2,6 +2,7 @@
 
 import { useCallback } from 'react';
 import { Button, call, FormFailure, useAction, useI18n } from '../desk';
+import { leaveFor } from '../forms';
 
 /** Buttons for signing in with an account elsewhere. */
 export function Elsewhere({
@@ -20,10 +21,7 @@ export function Elsewhere({
         call<{ url: string }>(i18n, 'POST', '/api/session/elsewhere/', { provider, next }),
       [i18n, next],
     ),
-    async ({ url }) => {
-      window.location.assign(url);
-      await new Promise(() => undefined);
-    },
+    ({ url }) => leaveFor(url),
   );
   if (providers.length === 0) return null;
   return (

@@ -3,7 +3,7 @@
 import { useCallback, useState } from 'react';
 import { languages } from '@/lib/i18n';
 import { Button, call, FormFailure, useAction, useI18n } from '../desk';
-import { useFocusOnFailure } from '../forms';
+import { leaveFor, useFocusOnFailure } from '../forms';
 import { fieldsOf, textsOf } from './fields';
 import { NamesFields } from './SetupForm';
 import { NewPasswordField } from './NewPasswordField';
@@ -37,10 +37,7 @@ export function InviteForm({
       (body: Input) => call<{ next: string }>(i18n, 'POST', '/api/invitations/accept/', body),
       [i18n],
     ),
-    async ({ next }) => {
-      window.location.assign(next);
-      await new Promise(() => undefined);
-    },
+    ({ next }) => leaveFor(next),
   );
   const form = useFocusOnFailure(failure);
   const wrong = (field: string) => (failure?.field === field ? failure.message : undefined);

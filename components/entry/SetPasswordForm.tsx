@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react';
 import { Button, call, FormFailure, useAction, useI18n } from '../desk';
-import { useFocusOnFailure } from '../forms';
+import { leaveFor, useFocusOnFailure } from '../forms';
 import { fieldsOf } from './fields';
 import { NewPasswordField } from './NewPasswordField';
 
@@ -27,10 +27,7 @@ export function SetPasswordForm({
         call<{ next: string }>(i18n, 'POST', '/api/account/password/reset/', { token, password }),
       [i18n, token],
     ),
-    async ({ next }) => {
-      window.location.assign(next);
-      await new Promise(() => undefined);
-    },
+    ({ next }) => leaveFor(next),
   );
   const form = useFocusOnFailure(failure);
   return (

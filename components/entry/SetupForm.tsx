@@ -3,7 +3,7 @@
 import { useCallback, useState } from 'react';
 import { languageName, languages } from '@/lib/i18n';
 import { Button, call, FormFailure, TextField, useAction, useI18n } from '../desk';
-import { useFocusOnFailure } from '../forms';
+import { leaveFor, useFocusOnFailure } from '../forms';
 import { fieldsOf, textsOf } from './fields';
 import { NewPasswordField } from './NewPasswordField';
 
@@ -26,10 +26,7 @@ export function SetupForm({ token, least }: { token: string; least: number }) {
   const [known, setKnown] = useState<readonly string[]>([]);
   const { run, isRunning, failure } = useAction(
     useCallback((body: Input) => call<{ next: string }>(i18n, 'POST', '/api/setup/', body), [i18n]),
-    async ({ next }) => {
-      window.location.assign(next);
-      await new Promise(() => undefined);
-    },
+    ({ next }) => leaveFor(next),
   );
   const form = useFocusOnFailure(failure);
   const wrong = (field: string) => (failure?.field === field ? failure.message : undefined);

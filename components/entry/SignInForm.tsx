@@ -3,7 +3,7 @@
 import { useCallback } from 'react';
 import { hrefOf, localizePath } from '@/lib/i18n';
 import { Button, call, FormFailure, TextField, useAction, useI18n } from '../desk';
-import { useFocusOnFailure } from '../forms';
+import { leaveFor, useFocusOnFailure } from '../forms';
 import { fieldsOf } from './fields';
 import { PasswordField } from './PasswordField';
 
@@ -17,11 +17,7 @@ export function SignInForm({ next }: { next: string }) {
         call<{ next: string }>(i18n, 'POST', '/api/session/', body),
       [i18n],
     ),
-    async ({ next: to }) => {
-      window.location.assign(to);
-      // Nothing else can be started while the browser goes on.
-      await new Promise(() => undefined);
-    },
+    ({ next: to }) => leaveFor(to),
   );
   const form = useFocusOnFailure(failure);
   return (

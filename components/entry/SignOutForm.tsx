@@ -3,6 +3,7 @@
 import { useCallback } from 'react';
 import { hrefOf, localizePath } from '@/lib/i18n';
 import { Button, call, FormFailure, useAction, useI18n } from '../desk';
+import { leaveFor } from '../forms';
 
 /** Signing out in this browser. */
 export function SignOutForm() {
@@ -10,10 +11,7 @@ export function SignOutForm() {
   const { t, locale } = i18n;
   const { run, isRunning, failure } = useAction(
     useCallback(() => call<undefined>(i18n, 'DELETE', '/api/session/'), [i18n]),
-    async () => {
-      window.location.assign(hrefOf(localizePath('/', locale)));
-      await new Promise(() => undefined);
-    },
+    () => leaveFor(hrefOf(localizePath('/', locale))),
   );
   return (
     <>

@@ -5,7 +5,7 @@ import { fieldsOf } from '../entry/fields';
 import { NewPasswordField } from '../entry/NewPasswordField';
 import { PasswordField } from '../entry/PasswordField';
 import { Button, call, FormFailure, TextField, useAction, useI18n } from '../desk';
-import { FormSection, useFocusOnFailure } from '../forms';
+import { FormSection, leaveFor, useFocusOnFailure } from '../forms';
 
 /** The account: e-mail, password, where one is signed in. Each part is saved by itself, with the present password. */
 export function AccountForms({
@@ -53,6 +53,8 @@ function EmailForm({ email, onChanged }: { email: string; onChanged: (email: str
   const { t } = i18n;
   const [said, say] = useState('');
   const wanted = useRef('');
+  // A new key empties the inputs.
+  const [round, setRound] = useState(0);
   const { run, isRunning, failure } = useAction(
     useCallback(
       (body: { email: string; currentPassword: string }) =>
@@ -60,7 +62,7 @@ function EmailForm({ email, onChanged }: { email: string; onChanged: (email: str
       [i18n],
     ),
     ({ isMailed }) => {
-      form.current?.reset();
+      setRound((before) => before + 1);
       if (!isMailed) onChanged(wanted.current);
       say(
         isMailed
@@ -88,21 +90,23 @@ function EmailForm({ email, onChanged }: { email: string; onChanged: (email: str
         title={t('profile.sectionEmail')}
         note={email === '' ? t('profile.noEmail') : t('profile.emailNow', { email })}
       >
-        <TextField
-          label={t('profile.newEmail')}
-          name="email"
-          type="email"
-          autoComplete="email"
-          autoCapitalize="none"
-          spellCheck={false}
-          error={wrong('email')}
-        />
-        <PasswordField
-          label={t('profile.currentPassword')}
-          name="currentPassword"
-          autoComplete="current-password"
-          error={wrong('currentPassword')}
-        />
+        <div key={round}>
+          <TextField
+            label={t('profile.newEmail')}
+            name="email"
+            type="email"
+            autoComplete="email"
+            autoCapitalize="none"
+            spellCheck={false}
+            error={wrong('email')}
+          />
+          <PasswordField
+            label={t('profile.currentPassword')}
+            name="currentPassword"
+            autoComplete="current-password"
+            error={wrong('currentPassword')}
+          />
+        </div>
         <FormFailure failure={failure} fields={['email', 'currentPassword']} />
         <div className="save-bar">
           <Button type="submit" isBusy={isRunning}>
@@ -188,10 +192,7 @@ function SignOutEverywhere() {
   const { t } = i18n;
   const { run, isRunning, failure } = useAction(
     useCallback(() => call<undefined>(i18n, 'POST', '/api/account/sign-out-everywhere/'), [i18n]),
-    async () => {
-      window.location.assign('/signin/');
-      await new Promise(() => undefined);
-    },
+    () => leaveFor('/signin/'),
   );
   return (
     <>

@@ -96,7 +96,7 @@ export async function signIn(
   page: Page,
   url: string,
   { email, password }: Pick<Person, 'email' | 'password'>,
-  { next = '/write/', language = 'ko' } = {},
+  { next = '/write/', language = 'ko' }: { next?: string; language?: Language } = {},
 ): Promise<void> {
   await page.goto(`${url}${language === 'ko' ? '' : '/en'}/signin/?next=${encodeURIComponent(next)}`);
   await settled(page);

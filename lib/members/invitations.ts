@@ -163,11 +163,14 @@ export async function revokeInvitation(viewer: Viewer, id: string): Promise<void
 export async function invitationOf(secret: string): Promise<InvitationView | null> {
   const token = await findToken('invitation', secret);
   if (!token) return null;
-  const author =
-    token.memberId === null
-      ? null
-      : await db().member.findUnique({ where: { id: token.memberId }, select: { names: true } });
-  return { ...subjectSchema.parse(token.subject), names: namesSchema.parse(author?.names ?? {}) };
+  const named = async (id: string | null) =>
+    id === null ? null : db().member.findUnique({ where: { id }, select: { names: true } });
+  const [author, issuer] = await Promise.all([named(token.memberId), named(token.issuerId)]);
+  return {
+    ...subjectSchema.parse(token.subject),
+    names: namesSchema.parse(author?.names ?? {}),
+    issuedBy: issuer ? namesSchema.parse(issuer.names) : null,
+  };
 }
 
 /** What somebody says who accepts an invitation. */

@@ -52,6 +52,8 @@ export interface InvitationView {
   language: string;
   /** Names of the imported author whom the person will be; empty for a new one. */
   names: Record<string, string>;
+  /** Names of who invites; null for somebody who is no longer there. */
+  issuedBy: Record<string, string> | null;
 }
 
 /** What the page of a password link greets with. */
