@@ -79,6 +79,7 @@ const shapes = {
   table: <path d="M4 5h16v14H4zm0 4.7h16M4 14.300h16M10 9.700V19" />,
   trash: <path d="M4.5 7h15M9 7V4.5h6V7m-8.5 0 .8 12.5h9.4L17.5 7M10 10.5v5.5m4-5.5v5.5" />,
   undo: <path d="M5 9h10a5 5 0 0 1 0 10h-4M9 5 5 9l4 4" />,
+  upload: <path d="M12 16V4.5M7 9.5l5-5 5 5M4.5 15.5v4h15v-4" />,
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof shapes;

@@ -7,6 +7,7 @@ import type { UploadedImage } from '@/lib/media/views';
 import type { Answer } from '../../desk';
 import type { UploadOptions } from '../../media';
 import type { PastedImage } from '../source';
+import type { ImageFacts, ImageInText } from './syntax';
 
 /** Where an upload is: waiting for its turn, under way, in the text, not done, or begun before the page was loaded. */
 export type UploadState = 'waiting' | 'uploading' | 'done' | 'failed' | 'interrupted';
@@ -33,6 +34,8 @@ export interface ImageUploadsState {
   uploads: readonly Upload[];
   /** Which dialog is open. */
   dialog: 'picker' | 'image' | null;
+  /** What the image dialog is about. */
+  image: ImageInText | null;
 }
 
 export interface ImageUploadsSetup {
@@ -59,6 +62,8 @@ export interface ImageUploads {
   /** Opens alt text, caption and width of the image at the caret. */
   openImage: () => void;
   close: () => void;
+  /** Writes the image of the dialog anew, and closes it. */
+  writeImage: (facts: ImageFacts) => void;
   /** Puts placeholders at the caret, or at `pos`, and uploads. */
   insertFiles: (files: readonly File[], pos?: number) => void;
   /** Puts a picture of the library at the caret. */
