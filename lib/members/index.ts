@@ -43,6 +43,15 @@ export {
   type MemberRow,
 } from './present';
 export { authorChoices, changeProfile, MAX_ABOUT, MAX_LINKS, profileOf, type ProfileInput } from './profile';
+export {
+  addFromShell,
+  listFromShell,
+  passwordFromShell,
+  reactivateFromShell,
+  setRoleFromShell,
+  suspendFromShell,
+  type ListedMember,
+} from './shell';
 export { countAttempt, forgiveAttempts, type Attempt, type ThrottledAct } from './throttle';
 export {
   claimToken,
