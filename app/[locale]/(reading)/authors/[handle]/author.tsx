@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, permanentRedirect } from 'next/navigation';
 import { pageMetadata, reading } from '@/app/reading';
 import { AuthorHeader, PostCardList, SiteShell } from '@/components/reading';
-import { localizePath } from '@/lib/i18n';
+import { hrefOf, localizePath } from '@/lib/i18n';
+import { presentHandle } from '@/lib/members';
 import { authorByHandle, postList } from '@/lib/posts';
 
 /** Head of a page of an author. */
@@ -25,7 +26,7 @@ export async function Author({ locale, handle, page }: { locale: string; handle:
     authorByHandle(handle, locale),
     postList({ kind: 'author', handle }, locale, page),
   ]);
-  if (!author || !list) notFound();
+  if (!author || !list) return redirectToPresent(locale, handle);
   const path = `/authors/${handle}/`;
   return (
     <SiteShell
@@ -38,4 +39,11 @@ export async function Author({ locale, handle, page }: { locale: string; handle:
       <PostCardList list={list} i18n={i18n} path={localizePath(path, locale)} />
     </SiteShell>
   );
+}
+
+/** Leads from a handle of before, also of an author who was handed over, to the member's page; otherwise there is none. */
+async function redirectToPresent(locale: string, handle: string): Promise<never> {
+  const present = await presentHandle(handle);
+  if (present === null || present === handle) notFound();
+  permanentRedirect(hrefOf(localizePath(`/authors/${present}/`, locale)));
 }
