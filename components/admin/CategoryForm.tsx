@@ -64,7 +64,7 @@ export function CategoryForm({
         <TextField
           label={t('admin.categorySlug')}
           name="slug"
-          className="control code"
+          className="control mono"
           value={shownSlug}
           spellCheck={false}
           autoCapitalize="none"

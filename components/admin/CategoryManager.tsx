@@ -67,7 +67,7 @@ export function CategoryManager({ categories: given }: { categories: ManagedCate
               <div className="ledger-what">
                 <p className="ledger-title">{name}</p>
                 <p className="ledger-facts">
-                  <a href={hrefOf(`/${category.slug}/`)} className="code">{`/${category.slug}/`}</a>
+                  <a href={hrefOf(`/${category.slug}/`)} className="mono">{`/${category.slug}/`}</a>
                   <span>{t('list.count', { count: category.posts })}</span>
                 </p>
               </div>

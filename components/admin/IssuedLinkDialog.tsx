@@ -21,7 +21,7 @@ export function IssuedLinkDialog({
       <TextField
         label={t('admin.link')}
         hint={t('admin.linkHint', { until: format.dateTime(new Date(expiresAt)) })}
-        className="control code"
+        className="control mono"
         value={link}
         readOnly
         onFocus={(event) => event.target.select()}

@@ -92,14 +92,16 @@ function Destined({
         ? t('admin.leadsToHidden')
         : said === 'here'
           ? t('admin.leadsHere')
-          : t('admin.menuHrefHint');
+          : href === ''
+            ? t('admin.menuHrefHint')
+            : undefined;
   return (
     <TextField
       label={t('admin.menuHref')}
       name={name}
-      className="control code"
+      className="control mono"
       value={href}
-      hint={<span data-destination={said ?? undefined}>{hint}</span>}
+      hint={hint === undefined ? undefined : <span data-destination={said ?? undefined}>{hint}</span>}
       error={error}
       inputMode="url"
       autoCapitalize="none"

@@ -24,6 +24,7 @@ import {
   useFocusOnFailure,
   useLeaveWarning,
 } from '../forms';
+import { Wordmark } from '../ui';
 import { MenuEditor } from './MenuEditor';
 import { draftOf, settingsOf } from './settingsDraft';
 
@@ -80,6 +81,7 @@ export function SettingsForm({ form: given, timeZones }: { form: SettingsView; t
           label={t('admin.logo')}
           hint={t('admin.logoHint')}
           picture={value.logo}
+          standIn={<Wordmark size={44} />}
           error={wrong('logo')}
           onChange={(picture) => change({ logo: picture, logoMediaId: picture?.id ?? null })}
         />
@@ -175,7 +177,7 @@ export function SettingsForm({ form: given, timeZones }: { form: SettingsView; t
               <TextField
                 label={t('admin.macroName')}
                 name={`macros.${row.name}`}
-                className="control code"
+                className="control mono"
                 value={row.name}
                 placeholder="\RR"
                 spellCheck={false}
@@ -185,7 +187,7 @@ export function SettingsForm({ form: given, timeZones }: { form: SettingsView; t
               />
               <TextField
                 label={t('admin.macroBody')}
-                className="control code"
+                className="control mono"
                 value={row.body}
                 placeholder="\mathbb{R}"
                 spellCheck={false}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useRef, useState } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { answerOf, Button, useI18n } from '../desk';
 
 export interface Picture {
@@ -18,6 +18,7 @@ export function PictureField({
   onChange,
   error,
   isSquare = false,
+  standIn,
 }: {
   label: string;
   hint?: string;
@@ -25,6 +26,8 @@ export function PictureField({
   onChange: (picture: Picture | null) => void;
   error?: string | undefined;
   isSquare?: boolean;
+  /** What is shown where there is no picture, here as elsewhere. */
+  standIn: ReactNode;
 }) {
   const i18n = useI18n();
   const { t } = i18n;
@@ -60,7 +63,7 @@ export function PictureField({
       </span>
       <div className="picture-field-row">
         {picture === null ? (
-          <span className={isSquare ? 'picture-none picture-square' : 'picture-none'} aria-hidden="true" />
+          standIn
         ) : (
           <img
             className={isSquare ? 'picture picture-square' : 'picture'}

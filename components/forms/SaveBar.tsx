@@ -15,7 +15,7 @@ export function SaveBar({
 }) {
   const { t } = useI18n();
   return (
-    <div className="save-bar">
+    <div className="save-bar" data-dirty={isDirty || undefined}>
       <Button type="submit" tone="primary" isBusy={isSaving}>
         {t('admin.save')}
       </Button>

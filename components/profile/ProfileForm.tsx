@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useState } from 'react';
-import { hrefOf, languageName, languages } from '@/lib/i18n';
+import { hrefOf, languageName, languages, localized } from '@/lib/i18n';
 import type { ProfileView } from '@/lib/members/types';
 import { call, FormFailure, SelectField, TextField, useAction, useI18n } from '../desk';
 import {
@@ -15,6 +15,7 @@ import {
   useFocusOnFailure,
   useLeaveWarning,
 } from '../forms';
+import { Avatar } from '../ui';
 
 type Input = Pick<ProfileView, 'names' | 'handle' | 'about' | 'links' | 'avatarId' | 'language' | 'timeZone'>;
 
@@ -110,7 +111,7 @@ export function ProfileForm({
           label={t('profile.handle')}
           hint={t('profile.handleHint', { path: `/authors/${value.handle || '…'}/` })}
           name="handle"
-          className="control code"
+          className="control mono"
           value={value.handle}
           autoCapitalize="none"
           autoComplete="off"
@@ -122,6 +123,12 @@ export function ProfileForm({
           label={t('profile.avatar')}
           hint={t('profile.avatarHint')}
           picture={value.avatar}
+          standIn={
+            <Avatar
+              author={{ name: localized(value.names, locale) || value.handle, avatar: null }}
+              size={80}
+            />
+          }
           isSquare
           error={wrong('avatarId')}
           onChange={(picture) => change({ avatar: picture, avatarId: picture?.id ?? null })}
@@ -162,7 +169,7 @@ export function ProfileForm({
               <TextField
                 label={t('profile.linkUrl')}
                 name="links"
-                className="control code"
+                className="control mono"
                 inputMode="url"
                 value={row.url}
                 placeholder="https://"
