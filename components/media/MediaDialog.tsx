@@ -13,14 +13,15 @@ import {
   type CallFailure,
 } from '../desk';
 import { DateTime, hrefOf } from '../ui';
+import { sizeText } from './size';
 
 /** A picture of the library: what is known of it, where it is used, and what can be done with it. */
 export function MediaDialog({
-  id,
+  item,
   onClose,
   onDeleted,
 }: {
-  id: string;
+  item: MediaItem;
   onClose: () => void;
   onDeleted: (item: MediaItem) => void;
 }) {
@@ -29,56 +30,56 @@ export function MediaDialog({
   const [answer, setAnswer] = useState<Answer<MediaDetail> | null>(null);
   useEffect(() => {
     const away = new AbortController();
-    void call<MediaDetail>(i18n, 'GET', `/api/media/${id}/`, undefined, { signal: away.signal }).then(
-      (it) => {
-        if (!away.signal.aborted) setAnswer(it);
-      },
-    );
+    const { signal } = away;
+    void call<MediaDetail>(i18n, 'GET', `/api/media/${item.id}/`, undefined, { signal }).then((it) => {
+      if (!signal.aborted) setAnswer(it);
+    });
     return () => away.abort();
-  }, [i18n, id]);
-  const title = answer?.ok ? answer.value.item.name : t('images.facts');
+  }, [i18n, item.id]);
+  const detail = answer?.ok ? answer.value : null;
   return (
-    <Dialog title={title} onClose={onClose} isWide>
-      <div role="status">{answer === null ? <p>{t('images.usesLoading')}</p> : null}</div>
-      {answer?.ok === false && <FormFailure failure={answer} />}
-      {answer?.ok && <Detail detail={answer.value} onDeleted={onDeleted} />}
+    <Dialog title={item.name} onClose={onClose} isWide>
+      <div className="media-detail">
+        <a className="media-picture" href={item.src} target="_blank" rel="noopener">
+          <img
+            src={item.variants[1]?.src ?? item.thumbnail}
+            alt={item.name}
+            width={item.width}
+            height={item.height}
+          />
+        </a>
+        <div>
+          <Facts item={item} addresses={detail?.addresses ?? []} />
+          <h3>{t('images.uses')}</h3>
+          <div role="status">{answer === null ? <p>{t('images.usesLoading')}</p> : null}</div>
+          <FormFailure failure={answer?.ok === false ? answer : null} />
+          {detail && <Uses detail={detail} />}
+          <div className="buttons media-acts">
+            <CopyButton text={`![](${item.src})`} />
+            {detail && <DeleteButton detail={detail} onDeleted={onDeleted} />}
+          </div>
+        </div>
+      </div>
     </Dialog>
   );
 }
 
-function Detail({ detail, onDeleted }: { detail: MediaDetail; onDeleted: (item: MediaItem) => void }) {
-  const { item, uses, hiddenUses, addresses } = detail;
+function Uses({ detail: { uses, hiddenUses } }: { detail: MediaDetail }) {
   const { t } = useI18n();
   return (
-    <div className="media-detail">
-      <a className="media-picture" href={item.src} target="_blank" rel="noopener">
-        <img
-          src={item.variants[1]?.src ?? item.thumbnail}
-          alt={item.name}
-          width={item.width}
-          height={item.height}
-        />
-      </a>
-      <div>
-        <Facts item={item} addresses={addresses} />
-        <h3>{t('images.uses')}</h3>
-        {uses.length === 0 && hiddenUses === 0 && <p>{t('images.noUses')}</p>}
-        {uses.length > 0 && (
-          <ul className="media-uses">
-            {uses.map((use, index) => (
-              <li key={index}>
-                <Use use={use} />
-              </li>
-            ))}
-          </ul>
-        )}
-        {hiddenUses > 0 && <p>{t('images.hiddenUses', { count: hiddenUses })}</p>}
-        <div className="buttons media-acts">
-          <CopyButton text={`![](${item.src})`} />
-          <DeleteButton detail={detail} onDeleted={onDeleted} />
-        </div>
-      </div>
-    </div>
+    <>
+      {uses.length === 0 && hiddenUses === 0 && <p>{t('images.noUses')}</p>}
+      {uses.length > 0 && (
+        <ul className="media-uses">
+          {uses.map((use, index) => (
+            <li key={index}>
+              <Use use={use} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {hiddenUses > 0 && <p>{t('images.hiddenUses', { count: hiddenUses })}</p>}
+    </>
   );
 }
 
@@ -89,7 +90,7 @@ function Facts({ item, addresses }: { item: MediaItem; addresses: readonly strin
     <dl className="media-facts">
       <dt>{t('images.pixels', { width: item.width, height: item.height })}</dt>
       <dd>
-        {item.type.replace('image/', '').toUpperCase()}, {sizeText(t, item.size)}
+        {item.type.replace('image/', '').toUpperCase()}, {sizeText(i18n, item.size)}
       </dd>
       <dt>{t('images.uploadedBy')}</dt>
       <dd>
@@ -109,12 +110,6 @@ function Facts({ item, addresses }: { item: MediaItem; addresses: readonly strin
       )}
     </dl>
   );
-}
-
-function sizeText(t: ReturnType<typeof useI18n>['t'], bytes: number): string {
-  if (bytes < 1_000) return t('images.bytes', { value: bytes });
-  if (bytes < 1_000_000) return t('images.kilobytes', { value: Math.round(bytes / 1_000) });
-  return t('images.megabytes', { value: Math.round(bytes / 100_000) / 10 });
 }
 
 function Use({ use }: { use: MediaUse }) {

@@ -3,6 +3,8 @@
 import { useId } from 'react';
 import type { MediaItem } from '@/lib/media/views';
 import { Button, useI18n } from '../desk';
+import { DateTime } from '../ui';
+import { sizeText } from './size';
 import type { MediaList } from './useMediaList';
 
 /** Search, the pictures that match, and more of them. */
@@ -16,7 +18,8 @@ export function MediaGrid({
   labelOf: (name: string) => string;
   onChoose: (item: MediaItem) => void;
 }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const { items, total, hasMore, isLoading, failure, filter } = list;
   const isFiltered = filter.words.trim() !== '' || filter.isMine;
   return (
@@ -50,7 +53,11 @@ export function MediaGrid({
                 </span>
                 <span className="media-name">{item.name}</span>
                 <span className="media-size">
-                  {item.width} × {item.height}
+                  {item.width} × {item.height}, {sizeText(i18n, item.size)}
+                </span>
+                <span className="media-size">
+                  {item.owner ?? t('images.imported')},{' '}
+                  <DateTime date={new Date(item.createdAt)} i18n={i18n} short />
                 </span>
               </button>
             </li>

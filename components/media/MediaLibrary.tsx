@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { MediaPage } from '@/lib/media/views';
+import type { MediaItem, MediaPage } from '@/lib/media/views';
 import { useI18n } from '../desk';
 import { MediaDialog } from './MediaDialog';
 import { MediaGrid } from './MediaGrid';
@@ -13,7 +13,7 @@ import { useMediaList } from './useMediaList';
 export function MediaLibrary({ initial }: { initial: MediaPage }) {
   const { t } = useI18n();
   const list = useMediaList(initial, { words: '', isMine: false });
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [open, setOpen] = useState<MediaItem | null>(null);
   const [message, setMessage] = useState('');
   const { pending, add, forget } = useUploads((image) => {
     setMessage(t('images.uploadedName', { name: image.name }));
@@ -27,17 +27,17 @@ export function MediaLibrary({ initial }: { initial: MediaPage }) {
       <MediaGrid
         list={list}
         labelOf={(name) => t('images.open', { name })}
-        onChoose={({ id }) => {
+        onChoose={(item) => {
           setMessage('');
-          setOpenId(id);
+          setOpen(item);
         }}
       />
-      {openId !== null && (
+      {open !== null && (
         <MediaDialog
-          id={openId}
-          onClose={() => setOpenId(null)}
+          item={open}
+          onClose={() => setOpen(null)}
           onDeleted={({ id, name }) => {
-            setOpenId(null);
+            setOpen(null);
             list.without(id);
             setMessage(t('images.deleted', { name }));
           }}
