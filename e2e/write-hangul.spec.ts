@@ -4,6 +4,9 @@ import { expect, test } from './support/test';
 
 const { source: word } = words;
 
+// The editor is a large page, and a busy machine loads it slowly.
+test.describe.configure({ timeout: 90_000 });
+
 test('Hangul is put together anywhere in a text without losing or doubling a syllable', async ({ page }) => {
   const source = await openNewPost(page);
   const hangul = await composer(page);
