@@ -42,9 +42,10 @@ test('a category is added, put in order, and removed again', async ({ page, desk
   const list = page.getByRole('list', { name: word('ko', 'admin.categories') });
   await expect(list.getByRole('listitem').last()).toContainText('/language-models/');
 
-  const up = list.getByRole('listitem').last().locator('[data-do="up"]');
-  await up.focus();
+  await list.getByRole('listitem').last().locator('[data-do="up"]').focus();
+  const ordered = page.waitForResponse('**/api/categories/order/');
   await page.keyboard.press('Enter');
+  await ordered;
   await expect(list.getByRole('listitem').nth(-2)).toContainText('언어 모델');
   await page.goto(`${desk.url}/categories/`);
   await expect(page.locator('.ledger li').nth(-2)).toContainText('언어 모델');

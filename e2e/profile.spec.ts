@@ -3,6 +3,7 @@ import { word } from './support/words';
 
 // One after the other, on one new blog.
 test.describe.configure({ mode: 'serial', timeout: 90_000 });
+test.use({ deskName: 'profile' });
 
 const { kim } = people;
 

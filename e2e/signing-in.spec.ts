@@ -3,6 +3,7 @@ import { address, languages, word } from './support/words';
 
 // One after the other, on one new blog: attempts are counted.
 test.describe.configure({ mode: 'serial', timeout: 90_000 });
+test.use({ deskName: 'signing-in' });
 
 const { kim, lee } = people;
 

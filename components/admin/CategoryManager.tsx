@@ -32,7 +32,10 @@ export function CategoryManager({ categories: given }: { categories: ManagedCate
   });
 
   const order = useAction(
-    useCallback((ids: string[]) => call<Answer>(i18n, 'PUT', '/api/categories/order/', { ids }), [i18n]),
+    useCallback(
+      (ids: string[]) => call<Answer>(i18n, 'PUT', '/api/categories/order/', { ids }, { keepalive: true }),
+      [i18n],
+    ),
     (answer) => setCategories(answer.categories),
   );
   const removal = useAction(

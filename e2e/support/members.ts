@@ -25,12 +25,15 @@ function person(name: string, ko: string, en: string, password: string): Person 
 }
 
 /**
- * A test on a new, empty blog of its own, which the tests of its file (those of one worker) share: nobody administers it
- * until `setUp`.
+ * A test on a new, empty blog, which tests with the same `deskName` in one worker share; nobody administers it until
+ * `setUp`. A file says `test.use({ deskName: 'its own name' })`, so that no other file has been there before.
  */
-export const test = base.extend<object, { desk: Blog }>({
+export const test = base.extend<object, { deskName: string; desk: Blog }>({
+  deskName: ['', { scope: 'worker', option: true }],
+
   desk: [
-    async ({ browserName: _ }, use) => {
+    async ({ deskName }, use) => {
+      if (deskName === '') throw new Error("Say test.use({ deskName: '…' }) in the file of the test.");
       const folder = await mkdtemp(join(tmpdir(), 'nonmun-e2e-desk-'));
       try {
         const blog = await startBlog(folder);

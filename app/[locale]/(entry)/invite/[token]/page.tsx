@@ -56,7 +56,7 @@ export default async function Page({ params }: Props) {
         <div>
           <dt>{t('entry.role')}</dt>
           <dd>
-            {t(ROLE_NAMES[role])}
+            <span>{t(ROLE_NAMES[role])}</span>
             <small>{t(ROLE_NOTES[role])}</small>
           </dd>
         </div>
@@ -64,7 +64,7 @@ export default async function Page({ params }: Props) {
           <div>
             <dt>{t('entry.author')}</dt>
             <dd>
-              {author}
+              <span>{author}</span>
               <small>{t('entry.authorNote')}</small>
             </dd>
           </div>
