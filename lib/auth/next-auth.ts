@@ -196,8 +196,8 @@ export async function beginElsewhere(
     cookies: { ...cookies, [csrfToken.name]: csrf },
     body: { csrfToken: csrf.split('|')[0] ?? '', callbackUrl: `${config.siteUrl}${safeNext(next)}` },
   });
-  return {
-    url: answer?.redirect ?? '/signin/?error=elsewhere',
-    setCookies: [...(first?.setCookies ?? []), ...(answer?.setCookies ?? [])],
-  };
+  const url = answer?.redirect ?? '';
+  // What stays on this site is no way to a provider: it is not configured, or does not answer.
+  if (!/^https?:/.test(url)) return { url: '/signin/?error=elsewhere', setCookies: [] };
+  return { url, setCookies: [...(made ? [made] : []), ...(answer?.setCookies ?? [])] };
 }
