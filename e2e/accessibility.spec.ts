@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
+import { violations } from './support/axe';
 import { paths } from './support/places';
 import { expect, test } from './support/test';
 import { address, languages } from './support/words';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const kinds: Record<string, string> = {
   home: '/',
@@ -39,22 +35,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
             // What is folded is read too.
             for (const fold of document.querySelectorAll('details')) fold.open = true;
           });
-          // Not as an element of the page, which its content policy would refuse.
-          await page.evaluate(AXE);
-          const violations = await page.evaluate(async () => {
-            const { violations, passes } = await (window as unknown as { axe: typeof axe }).axe.run(
-              document,
-              {
-                runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-              },
-            );
-            if (passes.length < 15) throw new Error('hardly anything was looked at');
-            return violations.map(
-              ({ id, nodes }) =>
-                `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} (${failureSummary?.split('\n')[1]?.trim() ?? ''})`).join('; ')}`,
-            );
-          });
-          expect.soft(violations, `${kind} ${path}`).toEqual([]);
+          expect.soft(await violations(page), `${kind} ${path}`).toEqual([]);
         }
       });
     }

@@ -34,8 +34,7 @@ export function MediaGrid({
         </p>
       )}
       {items.length === 0 && !isLoading && failure === null ? (
-        <div className="desk-empty">
-          <div className="manuscript" aria-hidden="true" />
+        <div className="media-empty">
           <p>{isFiltered ? t('images.nothingFound') : t('images.empty')}</p>
           {!isFiltered && <p className="field-hint">{t('images.emptyText')}</p>}
         </div>
