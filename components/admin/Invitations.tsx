@@ -84,7 +84,7 @@ function Invitation({
       <div className="rows-tools">
         <Button
           isBusy={renewal.isRunning}
-          aria-label={t('admin.renewNamed', { email })}
+          aria-label={sendsMail ? t('admin.mailAgainNamed', { email }) : t('admin.renewNamed', { email })}
           onClick={() => void renewal.run()}
         >
           {sendsMail ? t('admin.mailAgain') : t('admin.newLink')}

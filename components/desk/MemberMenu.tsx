@@ -41,7 +41,12 @@ export function MemberMenu({
         }
       }}
     >
-      <summary aria-label={label}>{button}</summary>
+      <summary>
+        <span className="visually-hidden">{label}</span>
+        <span className="desk-me-button" aria-hidden="true">
+          {button}
+        </span>
+      </summary>
       <div className="desk-me-list">{children}</div>
     </details>
   );

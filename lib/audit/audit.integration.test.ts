@@ -3,7 +3,7 @@ import type { Viewer } from '@/lib/access';
 import { transaction } from '@/lib/db';
 import { useDatabase } from '@/lib/db/testing';
 import { writePost } from '@/lib/posts/testing';
-import { AUDIT_PAGE, auditActors, auditPage, record } from '.';
+import { AUDIT_PAGE, auditActors, auditPage, lastActivity, record } from '.';
 
 useDatabase();
 
@@ -117,11 +117,30 @@ describe('the audit log', () => {
     ]);
   });
 
+  test('tells when each last did something, saves of drafts included', async () => {
+    const kim = await member('kim');
+    const lee = await member('lee', 'member');
+    const park = await member('park', 'member');
+    const { translationId } = await writePost({ slug: 'one' });
+    const savedAt = new Date('2030-01-02T03:04:05Z');
+    await transaction(async (tx) => {
+      await record(tx, kim, { action: 'post.create', subjectType: 'post', subjectId: 'p' });
+      await tx.draft.create({
+        data: { translationId, title: '', source: '', savedById: lee.memberId, savedAt },
+      });
+    });
+    const last = await lastActivity(kim);
+    expect(last.get(lee.memberId)).toEqual(savedAt);
+    expect(Date.now() - (last.get(kim.memberId)?.getTime() ?? 0)).toBeLessThan(60_000);
+    expect(last.has(park.memberId)).toBe(false);
+  });
+
   test('is for administrators', async () => {
     for (const role of ['member', 'editor'] as const) {
       const viewer = await member(role, role);
       await expect(auditPage(viewer, {}, 'ko')).rejects.toMatchObject({ code: 'forbidden' });
       await expect(auditActors(viewer, 'ko')).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(lastActivity(viewer)).rejects.toMatchObject({ code: 'forbidden' });
     }
   });
 });
