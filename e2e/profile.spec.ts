@@ -41,6 +41,34 @@ test('what a member says of oneself is on the author page at once', async ({ pag
   await reader.close();
 });
 
+test('a picture is chosen, seen at once, and shown to readers once it is saved', async ({
+  page,
+  desk,
+  trouble,
+}) => {
+  trouble.expect(/answer 415/);
+  trouble.expect(/status of 415/);
+  await signIn(page, desk.url, kim, { next: '/write/profile/' });
+  await settled(page);
+  const choose = page.locator('input[type="file"]');
+  // What it is called says nothing of what it is.
+  await choose.setInputFiles({
+    name: 'me.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from('MZ not a picture'),
+  });
+  await expect(page.locator('.picture-field [role="alert"]')).not.toBeEmpty();
+  await choose.setInputFiles('e2e/fixtures/hugo-site/static/assets/img/minseo.png');
+  const picture = page.locator('.picture-field img');
+  await expect(picture).toBeVisible();
+  await expect(page.locator('.picture-field [role="alert"]')).toBeEmpty();
+  await page.getByRole('button', { name: word('ko', 'admin.save'), exact: true }).click();
+  await expect(page.getByText(word('ko', 'admin.saved'))).toBeVisible();
+  const src = await picture.getAttribute('src');
+  await page.goto(`${desk.url}/authors/${encodeURIComponent('하늘빛')}/`);
+  await expect(page.locator(`main img.avatar[src="${src}"]`)).toBeVisible();
+});
+
 test('a link that runs is refused where it stands', async ({ page, desk, trouble }) => {
   trouble.expect(/answer 422/);
   trouble.expect(/status of 422/);
