@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SignedInMember } from '@/lib/auth/types';
-import { localized, type I18n } from '@/lib/i18n';
+import { localized, localizePath, type I18n } from '@/lib/i18n';
 import type { SiteView } from '@/lib/settings/views';
 import { Avatar, ThemeSwitch, Wordmark } from '../ui';
 import { MemberMenu } from './MemberMenu';
@@ -76,7 +76,7 @@ export function DeskShell({
               <span>{t('shell.theme')}</span>
               <ThemeSwitch i18n={i18n} />
             </div>
-            <a href="/signout/">{t('desk.signOut')}</a>
+            <a href={localizePath('/signout/', locale)}>{t('desk.signOut')}</a>
           </MemberMenu>
         </div>
       </header>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useRef, useState } from 'react';
+import { localizePath } from '@/lib/i18n';
 import { fieldsOf } from '../entry/fields';
 import { NewPasswordField } from '../entry/NewPasswordField';
 import { PasswordField } from '../entry/PasswordField';
@@ -189,10 +190,10 @@ function PasswordForm({ email, names, least }: { email: string; names: readonly 
 
 function SignOutEverywhere() {
   const i18n = useI18n();
-  const { t } = i18n;
+  const { t, locale } = i18n;
   const { run, isRunning, failure } = useAction(
     useCallback(() => call<undefined>(i18n, 'POST', '/api/account/sign-out-everywhere/'), [i18n]),
-    () => leaveFor('/signin/'),
+    () => leaveFor(localizePath('/signin/', locale)),
   );
   return (
     <>
