@@ -34,7 +34,8 @@ export function MediaGrid({
         </p>
       )}
       {items.length === 0 && !isLoading && failure === null ? (
-        <div className="media-empty">
+        <div className="desk-empty">
+          <div className="manuscript" aria-hidden="true" />
           <p>{isFiltered ? t('images.nothingFound') : t('images.empty')}</p>
           {!isFiltered && <p className="field-hint">{t('images.emptyText')}</p>}
         </div>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { Button, Dialog, SelectField, TextAreaField, useI18n } from '../../desk';
+import { Button, Dialog, Field, SelectField, TextAreaField, useI18n } from '../../desk';
 import type { ImageFacts, ImageInText } from './syntax';
 
 /** Shares of the column that can be chosen, in percent. */
@@ -33,14 +33,20 @@ export function ImageDialog({
         }}
       >
         {src !== null && <img className="image-dialog-picture" src={src} alt="" />}
-        <TextAreaField
-          label={t('images.altLabel')}
-          hint={t('images.altHint')}
-          rows={2}
-          maxLength={1_000}
-          value={alt}
-          onChange={(event) => setAlt(event.target.value)}
-        />
+        <Field label={t('images.altLabel')} hint={t('images.altHint')}>
+          {(control) => (
+            <textarea
+              {...control}
+              // What the dialog is opened for; React's own attribute would come before the dialog is shown.
+              ref={(element) => element?.setAttribute('autofocus', '')}
+              className="control"
+              rows={2}
+              maxLength={1_000}
+              value={alt}
+              onChange={(event) => setAlt(event.target.value)}
+            />
+          )}
+        </Field>
         <TextAreaField
           label={t('images.caption')}
           hint={image.isAlone ? t('images.captionHint') : t('images.captionAlone')}

@@ -3,6 +3,7 @@
 import { useId, useRef, useState } from 'react';
 import { Button, useI18n } from '../../desk';
 import { ACCEPTED_IMAGES } from '../../media';
+import { Icon } from '../../ui';
 import type { ImageUploads, ImageUploadsState, Upload } from './types';
 
 /** What is being uploaded into the text, and what has just been: how far, what went wrong, what can be done about it. */
@@ -104,10 +105,11 @@ function Row({ upload, uploads }: { upload: Upload; uploads: ImageUploads }) {
         {state === 'done' && (
           <Button
             tone="quiet"
+            className="icon-button"
             aria-label={t('images.dismissOf', { name })}
             onClick={() => uploads.dismiss(key)}
           >
-            {t('images.dismiss')}
+            <Icon name="close" />
           </Button>
         )}
       </div>
@@ -162,7 +164,7 @@ function AltField({ upload: { key }, uploads }: { upload: Upload; uploads: Image
       <Button type="submit" tone="quiet">
         {t('images.altSave')}
       </Button>
-      <p className="field-hint" id={`${id}-hint`}>
+      <p className="visually-hidden" id={`${id}-hint`}>
         {t('images.altHint')}
       </p>
     </form>

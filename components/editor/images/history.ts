@@ -1,5 +1,11 @@
 import { invertedEffects } from '@codemirror/commands';
-import { StateEffect, Transaction, type EditorState, type Extension } from '@codemirror/state';
+import {
+  StateEffect,
+  Transaction,
+  type ChangeSet,
+  type EditorState,
+  type Extension,
+} from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { imagesIn } from './syntax';
 
@@ -16,7 +22,11 @@ interface Place {
 
 const define = <Value extends Place>() =>
   StateEffect.define<Value>({
-    map: (value, changes) => ({ ...value, pos: changes.mapPos(value.pos, -1) }),
+    // While a step is undone, its places are of a text that may be longer than the present one.
+    map: (value, changes) => ({
+      ...value,
+      pos: changes.mapPos(Math.min(value.pos, changes.length), -1),
+    }),
   });
 
 /** Says that a placeholder was put at `pos`. */
@@ -26,6 +36,8 @@ const imageRemoved = define<Place>();
 interface Restored extends Place {
   /** As it was written; null where the step brings it back by itself. */
   text: string | null;
+  /** How much of what the step brings back by itself, such as empty lines between pictures, stood before it. */
+  offset: number;
 }
 
 const imageRestored = define<Restored>();
@@ -44,23 +56,30 @@ export function imageHistory(addressOf: (key: string) => string | null): Extensi
   return [
     invertedEffects.of((transaction) =>
       transaction.effects.flatMap((effect): StateEffect<unknown>[] => {
-        if (effect.is(imageInserted)) return [imageRemoved.of(effect.value)];
-        if (effect.is(imageRestored)) return [imageRemoved.of(effect.value)];
+        if (effect.is(imageInserted) || effect.is(imageRestored)) return [imageRemoved.of(effect.value)];
         if (!effect.is(imageRemoved)) return [];
-        const place = placeOf(transaction.state, effect.value);
-        const text = place && transaction.state.sliceDoc(place.from, place.to);
-        return [imageRestored.of({ ...effect.value, pos: place?.from ?? effect.value.pos, text })];
+        const { startState, changes } = transaction;
+        const { key, pos } = effect.value;
+        const place = placeOf(startState, effect.value);
+        return [
+          imageRestored.of({
+            key,
+            pos: place?.from ?? pos,
+            text: place && startState.sliceDoc(place.from, place.to),
+            offset: place ? deletedBefore(changes, place.from) : 0,
+          }),
+        ];
       }),
     ),
-    EditorView.updateListener.of(({ transactions, view }) => {
+    EditorView.updateListener.of(({ transactions, changes, view }) => {
       const effects = transactions.flatMap((transaction) => transaction.effects);
-      if (!effects.some((effect) => effect.is(imageRemoved) || effect.is(imageRestored))) return;
+      const removed = effects.flatMap((effect) => (effect.is(imageRemoved) ? [effect.value] : []));
+      const restored = effects.flatMap((effect) => (effect.is(imageRestored) ? [effect.value] : []));
+      if (removed.length + restored.length === 0) return;
       // After everyone has heard of this update.
       queueMicrotask(() => {
-        for (const effect of effects) {
-          if (effect.is(imageRemoved)) remove(view, placeOf(view.state, effect.value));
-          else if (effect.is(imageRestored)) restore(view, effect.value);
-        }
+        for (const place of removed) remove(view, placeOf(view.state, place));
+        restore(view, changes, restored);
       });
     }),
   ];
@@ -70,8 +89,29 @@ function remove(view: EditorView, place: { from: number; to: number } | null): v
   if (place) view.dispatch({ changes: { from: place.from, to: place.to }, annotations: notAStep });
 }
 
-function restore(view: EditorView, { pos, text }: Restored): void {
-  if (text === null) return;
-  const from = Math.min(pos, view.state.doc.length);
-  view.dispatch({ changes: { from, insert: text }, annotations: notAStep });
+function restore(view: EditorView, step: ChangeSet, images: readonly Restored[]): void {
+  const changes = images.flatMap(({ text, pos, offset }) => {
+    if (text === null) return [];
+    return [{ from: Math.min(placeAfter(step, offset) ?? pos, view.state.doc.length), insert: text }];
+  });
+  if (changes.length > 0) view.dispatch({ changes, annotations: notAStep });
+}
+
+function deletedBefore(changes: ChangeSet, pos: number): number {
+  let length = 0;
+  changes.iterChanges((from, to) => {
+    if (to <= pos) length += to - from;
+  });
+  return length;
+}
+
+/** @returns where so much of what a step inserted ends, or null where it inserted nothing. */
+function placeAfter(changes: ChangeSet, offset: number): number | null {
+  let place: number | null = null;
+  let before = 0;
+  changes.iterChanges((_fromA, _toA, from, to) => {
+    if (place === null || before < offset) place = from + Math.min(offset - before, to - from);
+    before += to - from;
+  });
+  return place;
 }

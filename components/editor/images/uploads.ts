@@ -99,7 +99,8 @@ class Uploads implements ImageUploads {
     );
     // Known before they are in the text, so that nothing takes them for left over.
     for (const { key, file } of all) this.#queue.add(key, file);
-    view.dispatch(spec, {
+    view.dispatch({
+      ...spec,
       effects: all.map(({ key }, index) => imageInserted.of({ key, pos: starts[index] ?? 0 })),
       userEvent: 'input.image',
     });
@@ -112,7 +113,7 @@ class Uploads implements ImageUploads {
     if (!view || view.state.readOnly) return;
     this.#setup.onImage?.(image.src, image);
     const { spec, starts } = insertion(view.state, view.state.selection.main.to, [`![](${image.src})`]);
-    view.dispatch(spec, { userEvent: 'input.image' });
+    view.dispatch({ ...spec, userEvent: 'input.image' });
     const at = starts[0] ?? 0;
     this.#openAt(view, at);
   };

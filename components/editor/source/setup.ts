@@ -101,6 +101,8 @@ export function sourceSetup(setup: SourceSetup): Extension {
       'aria-label': label,
       'aria-describedby': describedBy,
       lang: language,
+      // It can be focused anyway; tools that check pages look for it.
+      tabindex: '0',
       spellcheck: 'true',
       autocapitalize: 'sentences',
       autocorrect: 'on',

@@ -16,7 +16,14 @@ let loading: Promise<Converter> | undefined;
 
 /** Loads what turns HTML into Markdown, which is large; done when the editor is idle, so that a paste finds it there. */
 export function prepareForPaste(): Promise<Converter> {
-  loading ??= import('@/lib/markdown/paste').then((loaded) => (converter = loaded));
+  loading ??= import('@/lib/markdown/paste').then(
+    (loaded) => (converter = loaded),
+    (error: unknown) => {
+      // Offline, perhaps: the next paste tries again.
+      loading = undefined;
+      throw error;
+    },
+  );
   return loading;
 }
 
@@ -145,7 +152,7 @@ function pasteHtml(view: EditorView, html: string, text: string, setup: PasteSet
       view.dispatch({ selection: { anchor: from, head: to } });
       convertInto(view, loaded, html, '', setup);
     },
-    () => setup.hooks().onMessage?.(setup.i18n.t('source.pasteAsText')),
+    () => setup.hooks().onMessage?.(setup.i18n.t('source.pasteNotConverted')),
   );
 }
 
