@@ -34,6 +34,9 @@ export interface EditorProps {
   nonce: string;
 }
 
+/** Where there is room for two panes, or for one and a drawer. */
+const WIDE = '(min-width: 64rem)';
+
 /** What lies over the text at the side, one at a time. */
 type Drawer = 'details' | 'outline' | 'problems' | null;
 
@@ -98,6 +101,12 @@ export function Editor({ view: initialView, choices, site, memberId, nonce }: Ed
       // The drawer has to be there before anything in it can have the focus.
       requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus());
     }
+  };
+
+  /** Lets the source be seen, whatever the width. */
+  const uncover = (): void => {
+    if (pane === 'preview') setPane('source');
+    if (!matchMedia(WIDE).matches) setDrawer(null);
   };
 
   const toggle = (which: Exclude<Drawer, null>) => () => setDrawer(drawer === which ? null : which);
@@ -198,7 +207,7 @@ export function Editor({ view: initialView, choices, site, memberId, nonce }: Ed
         {(drawer === 'outline' || drawer === 'problems') && (
           <Side title={drawerTitle(t, drawer)} onClose={() => setDrawer(null)}>
             {drawer === 'outline' && <Outline view={source} onJump={() => setDrawer(null)} />}
-            {drawer === 'problems' && <ProblemsPanel store={store} />}
+            {drawer === 'problems' && <ProblemsPanel store={store} onJump={uncover} />}
           </Side>
         )}
       </main>
@@ -248,7 +257,7 @@ const drawerTitle = (t: ReturnType<typeof useI18n>['t'], drawer: Exclude<Drawer,
 function usePane() {
   const [pane, setPane] = useState<Pane>('source');
   useEffect(() => {
-    const room = matchMedia('(min-width: 64rem)');
+    const room = matchMedia(WIDE);
     const choose = (): void => {
       setPane((now) => (room.matches ? (stored() ?? 'both') : now === 'both' ? 'source' : now));
     };

@@ -10,7 +10,14 @@ import type { PreviewStore } from './types';
 const REST = 2_000;
 
 /** Everything that the author should know, by line; choosing one leads to its place. */
-export function ProblemsPanel({ store }: { store: PreviewStore }) {
+export function ProblemsPanel({
+  store,
+  onJump,
+}: {
+  store: PreviewStore;
+  /** Before the place is shown: whatever lies over the source can go. */
+  onJump?: () => void;
+}) {
   const i18n = useI18n();
   const { t } = i18n;
   const { problems } = usePreview(store);
@@ -28,6 +35,7 @@ export function ProblemsPanel({ store }: { store: PreviewStore }) {
                 className="problem"
                 data-severe={isSevere(problem) ? '' : undefined}
                 onClick={() => {
+                  onJump?.();
                   store.jumpTo(problem.line);
                 }}
               >

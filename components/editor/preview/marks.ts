@@ -16,15 +16,40 @@ export function markProblems(view: EditorView, problems: readonly PreviewProblem
   view.dispatch(setDiagnostics(view.state, diagnostics));
 }
 
+/** Characters behind the beginning of a line in which what a problem is about is looked for; a formula has several lines. */
+const REACH = 4_000;
+/** Characters of a line that are marked where that is not found. */
+const MOST = 80;
+
 function diagnosticOf(problem: PreviewProblem, { doc }: EditorState, i18n: I18n): Diagnostic {
   const line = doc.line(Math.min(doc.lines, Math.max(1, problem.line)));
-  const at = problem.detail === '' ? -1 : line.text.indexOf(problem.detail);
-  const begin = line.from + (at < 0 ? line.text.length - line.text.trimStart().length : at);
-  const end = at < 0 ? line.to : begin + problem.detail.length;
+  const { from, to } = placeOf(problem, doc.sliceString(line.from, line.from + REACH), line.length);
   return {
-    from: Math.min(begin, line.to),
-    to: Math.max(begin, end),
+    from: line.from + from,
+    to: line.from + to,
     severity: isSevere(problem) ? 'error' : 'warning',
     message: describeProblem(problem, i18n),
   };
+}
+
+/**
+ * Where in a text that begins with the problem's line it lies.
+ *
+ * @param length of that line.
+ */
+export function placeOf(
+  { kind, detail }: Pick<PreviewProblem, 'kind' | 'detail'>,
+  text: string,
+  length: number,
+): { from: number; to: number } {
+  const isFormula = kind === 'formula-faulty' || kind === 'formula-limit';
+  // KaTeX says the place as `… at position 3: …a + \foo…`.
+  const told = isFormula
+    ? (/ at (?:position \d+|end of input): …?([\s\S]+?)…?$/.exec(detail)?.[1] ?? detail)
+    : detail.replace(/^<(\w+)[^>]*>$/, '<$1');
+  // Only a formula goes on in the lines below.
+  const at = told === '' ? -1 : (isFormula ? text : text.slice(0, length)).indexOf(told);
+  if (at >= 0) return { from: at, to: at + told.length };
+  const begin = Math.min(length, text.length - text.trimStart().length);
+  return { from: begin, to: Math.min(length, begin + MOST) };
 }

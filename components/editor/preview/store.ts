@@ -121,7 +121,9 @@ class Store implements PreviewStore {
       selection: { anchor: from },
       effects: EditorView.scrollIntoView(from, { y: 'center' }),
     });
-    view.focus();
+    // A source that is only now being shown takes no focus before it is there.
+    if (view.dom.offsetParent === null) requestAnimationFrame(() => view.focus());
+    else view.focus();
     this.#pane?.showLine(line);
   };
 
