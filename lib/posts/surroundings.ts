@@ -14,22 +14,22 @@ export async function surroundings(tx: Transaction, postId: string): Promise<str
     },
   });
   const { listedAt } = post;
-  const beside =
-    listedAt === null || post.categoryId === null
-      ? []
-      : await Promise.all(
-          (['desc', 'asc'] as const).map((order) =>
-            tx.post.findFirst({
-              where: {
-                categoryId: post.categoryId,
-                id: { not: post.id },
-                listedAt: order === 'desc' ? { lte: listedAt } : { gte: listedAt },
-              },
-              orderBy: [{ listedAt: order }, { id: order }],
-              select: { id: true },
-            }),
-          ),
-        );
+  const beside: string[] = [];
+  if (listedAt !== null && post.categoryId !== null) {
+    // One after the other: a transaction has one connection.
+    for (const order of ['desc', 'asc'] as const) {
+      const neighbour = await tx.post.findFirst({
+        where: {
+          categoryId: post.categoryId,
+          id: { not: post.id },
+          listedAt: order === 'desc' ? { lte: listedAt } : { gte: listedAt },
+        },
+        orderBy: [{ listedAt: order }, { id: order }],
+        select: { id: true },
+      });
+      if (neighbour) beside.push(tags.post(neighbour.id));
+    }
+  }
   return [
     tags.post(postId),
     tags.list,
@@ -38,6 +38,6 @@ export async function surroundings(tx: Transaction, postId: string): Promise<str
     ...(post.categoryId === null ? [] : [tags.categoryList(post.categoryId)]),
     ...post.authors.map(({ memberId }) => tags.authorList(memberId)),
     ...post.tags.map(({ tagId }) => tags.tagList(tagId)),
-    ...beside.flatMap((neighbour) => (neighbour ? [tags.post(neighbour.id)] : [])),
+    ...beside,
   ];
 }
