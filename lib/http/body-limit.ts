@@ -1,7 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Bytes that a request to each part may bring. */
-export const BODY_LIMITS = { form: 2_000_000, upload: 25_000_000 };
+/** Bytes that a request to each part may bring; a draft is a million characters of Hangul, and sides of a conflict. */
+const BODY_LIMITS = { form: 2_000_000, draft: 12_000_000, upload: 25_000_000 };
+
+/** @returns bytes that a request to an address may bring. */
+export function bodyLimit(address: string): number {
+  if (address.startsWith('/api/media')) return BODY_LIMITS.upload;
+  const isText = address.startsWith('/api/drafts/') || address.endsWith('/front-matter/');
+  return isText ? BODY_LIMITS.draft : BODY_LIMITS.form;
+}
 
 /**
  * Watches how much a request brings, before anything reads it. One that announces too much is refused by the return

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collectDependencies } from '@/lib/cache';
 import { interfaceLanguage, translator, type Language } from '@/lib/i18n';
 import { Answer } from './answer';
-import { BODY_LIMITS, limitBody } from './body-limit';
+import { bodyLimit, limitBody } from './body-limit';
 import type { RequestHandler } from './capture';
 import { clientReader } from './client-address';
 import { errorDocument, type ErrorStatus } from './errors';
@@ -211,8 +211,7 @@ export function createSite(options: SiteOptions): Site {
       refuseCall(served, request, response, 403, 'request.origin');
       return;
     }
-    const isUpload = served.address.startsWith('/api/media');
-    if (!limitBody(request, response, isUpload ? BODY_LIMITS.upload : BODY_LIMITS.form)) {
+    if (!limitBody(request, response, bodyLimit(served.address))) {
       response.setHeader('Connection', 'close');
       refuseCall(served, request, response, 413, 'request.tooLarge');
       return;

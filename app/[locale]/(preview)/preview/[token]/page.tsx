@@ -39,7 +39,7 @@ export default async function Page({ params }: Props) {
   const until = i18n.format.dateTime(preview.expiresAt);
   return (
     <SiteShell site={site} i18n={i18n} path={`/preview/${token}/`}>
-      <div className="page-grid" role="note" aria-label={i18n.t('writing.previewLabel')}>
+      <div className="page-grid preview-note" role="note" aria-label={i18n.t('writing.previewLabel')}>
         <p className="column notice">{i18n.t('writing.previewNotice', { until })}</p>
       </div>
       {preview.kind === 'post' ? (
