@@ -1,7 +1,7 @@
 'use client';
 
 import type { EditorView as SourceView } from '@codemirror/view';
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DetailChoices, EditorView, PostDetails } from '@/lib/writing/types';
 import { Button, call, useI18n } from '../desk';
 import { hrefOf, Icon } from '../ui';
@@ -14,6 +14,7 @@ import {
   type SiteFacts,
   type TextFacts,
 } from './details';
+import { createImageUploads, EditorImages } from './images';
 import {
   createPreviewStore,
   describeProblem,
@@ -23,7 +24,11 @@ import {
   usePreview,
 } from './preview';
 import { draftKeeping, SavedState, SavingNotices, useDraftKeeper, useKeptField } from './saving';
-import { Outline, SourceEditor, StatusLine, Toolbar, type Pane } from './source';
+import { DrawerButton, Side } from './Side';
+import { Outline, SourceEditor, StatusLine, Toolbar } from './source';
+import { TitleField } from './TitleField';
+import { useFullScreen } from './useFullScreen';
+import { usePane, WIDE } from './usePane';
 
 export interface EditorProps {
   view: EditorView;
@@ -33,9 +38,6 @@ export interface EditorProps {
   /** Of the page's content policy. */
   nonce: string;
 }
-
-/** Where there is room for two panes, or for one and a drawer. */
-const WIDE = '(min-width: 64rem)';
 
 /** What lies over the text at the side, one at a time. */
 type Drawer = 'details' | 'outline' | 'problems' | null;
@@ -62,7 +64,12 @@ export function Editor({ view: initialView, choices, site, memberId, nonce }: Ed
     createPreviewStore({ i18n, translationId, options: previewOptions(initialView, site, initialView.path) }),
   );
   useEffect(() => store.setOptions(previewOptions(view, site, path)), [store, view, site, path]);
-  const extensions = useMemo(() => [draftKeeping(keeper), store.extension], [keeper, store]);
+  const [images] = useState(() => createImageUploads({ i18n, onImage: store.noteImage }));
+  useEffect(() => () => images.destroy(), [images]);
+  const extensions = useMemo(
+    () => [draftKeeping(keeper), store.extension, images.extension],
+    [keeper, store, images],
+  );
   const [title, setTitle] = useState(view.draft.title);
   const [summary, setSummary] = useState(view.draft.summary);
   useEffect(() => keeper.onReplace((text) => setSummary(text.summary)), [keeper]);
@@ -140,7 +147,7 @@ export function Editor({ view: initialView, choices, site, memberId, nonce }: Ed
       </header>
       <Toolbar
         view={source}
-        onImage={() => undefined}
+        onImage={images.openPicker}
         pane={pane}
         onPane={setPane}
         isFullScreen={isFullScreen}
@@ -177,11 +184,11 @@ export function Editor({ view: initialView, choices, site, memberId, nonce }: Ed
             label={t('editor.sourceLabel')}
             placeholder={t('editor.placeholder')}
             extensions={extensions}
-            hooks={{ onFrontMatter: setFrontMatter, onMessage: setMessage }}
+            hooks={{ onImages: images.takePasted, onFrontMatter: setFrontMatter, onMessage: setMessage }}
             onReady={setSource}
           />
         </div>
-        <div className="editor-preview" hidden={pane === 'source'}>
+        <div className="editor-preview" hidden={pane === 'source'} {...images.dropTarget}>
           <Preview store={store} title={title} language={language} />
         </div>
         {/* Always there: the address follows the title, and what was filled in saves itself after the drawer is shut. */}
@@ -211,6 +218,7 @@ export function Editor({ view: initialView, choices, site, memberId, nonce }: Ed
           </Side>
         )}
       </main>
+      <EditorImages uploads={images} />
       <Status view={source} store={store} drawer={drawer} onToggle={toggle} />
       {isPublishing && (
         <Publishing
@@ -252,139 +260,6 @@ function writeField(control: HTMLTextAreaElement | null, text: string): void {
 
 const drawerTitle = (t: ReturnType<typeof useI18n>['t'], drawer: Exclude<Drawer, null>): string =>
   ({ details: t('editor.details'), outline: t('editor.outline'), problems: t('editor.problems') })[drawer];
-
-/** Both sides where there is room for two, otherwise one; what was chosen stays for the next time. */
-function usePane() {
-  const [pane, setPane] = useState<Pane>('source');
-  useEffect(() => {
-    const room = matchMedia(WIDE);
-    const choose = (): void => {
-      setPane((now) => (room.matches ? (stored() ?? 'both') : now === 'both' ? 'source' : now));
-    };
-    choose();
-    room.addEventListener('change', choose);
-    return () => room.removeEventListener('change', choose);
-  }, []);
-  return {
-    pane,
-    setPane: useCallback((chosen: Pane) => {
-      setPane(chosen);
-      try {
-        localStorage.setItem('editor-pane', chosen);
-      } catch {
-        // The choice then holds for this page only.
-      }
-    }, []),
-  };
-}
-
-function stored(): Pane | null {
-  try {
-    const value = localStorage.getItem('editor-pane');
-    return value === 'source' || value === 'both' || value === 'preview' ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-/** The whole screen, where the browser gives it; leaving it by Escape is followed. */
-function useFullScreen(): [boolean, (isFullScreen: boolean) => void] {
-  const [is, set] = useState(false);
-  useEffect(() => {
-    const follow = (): void => set(document.fullscreenElement !== null);
-    document.addEventListener('fullscreenchange', follow);
-    return () => document.removeEventListener('fullscreenchange', follow);
-  }, []);
-  return [
-    is,
-    (wanted) => {
-      const change = wanted ? document.documentElement.requestFullscreen() : document.exitFullscreen();
-      // Refused where the system has no such thing; the editor fills the window anyway.
-      change.catch(() => set(false));
-    },
-  ];
-}
-
-function TitleField({
-  field: { ref, ...field },
-  language,
-}: {
-  field: ReturnType<typeof useKeptField<HTMLTextAreaElement>>;
-  language: string;
-}) {
-  const { t } = useI18n();
-  return (
-    <textarea
-      {...field}
-      ref={ref}
-      className="editor-title"
-      lang={language}
-      rows={1}
-      maxLength={300}
-      aria-label={t('editor.title')}
-      placeholder={t('editor.title')}
-      onKeyDown={(event) => {
-        // A title has one line; the end of a composition is not the end of the title.
-        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-        event.preventDefault();
-        document.querySelector<HTMLElement>('.cm-content')?.focus();
-      }}
-    />
-  );
-}
-
-function DrawerButton({ label, isOpen, onClick }: { label: string; isOpen: boolean; onClick: () => void }) {
-  return (
-    <Button tone="quiet" aria-expanded={isOpen} onClick={onClick}>
-      {label}
-    </Button>
-  );
-}
-
-/** What lies at the side: a region of its own, over the panes on a phone. */
-function Side({
-  title,
-  isOpen = true,
-  onClose,
-  children,
-}: {
-  title: string;
-  isOpen?: boolean;
-  onClose: () => void;
-  children: React.ReactNode;
-}) {
-  const { t } = useI18n();
-  const id = useId();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (isOpen) heading.current?.focus();
-  }, [title, isOpen]);
-  return (
-    <aside
-      className="editor-side"
-      hidden={!isOpen}
-      aria-labelledby={id}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.nativeEvent.isComposing && !event.defaultPrevented) onClose();
-      }}
-    >
-      <header className="editor-side-head">
-        <h2 id={id} ref={heading} tabIndex={-1}>
-          {title}
-        </h2>
-        <button
-          type="button"
-          className="button button-quiet icon-button"
-          onClick={onClose}
-          aria-label={t('desk.close')}
-        >
-          <Icon name="close" />
-        </button>
-      </header>
-      {children}
-    </aside>
-  );
-}
 
 /** The line at the foot; apart, because it is drawn anew with each result of the preview. */
 function Status({

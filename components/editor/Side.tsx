@@ -1,0 +1,67 @@
+'use client';
+
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { Button, useI18n } from '../desk';
+import { Icon } from '../ui';
+
+/** What lies at the side: a region of its own, over the panes on a phone. */
+export function Side({
+  title,
+  isOpen = true,
+  onClose,
+  children,
+}: {
+  title: string;
+  isOpen?: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const { t } = useI18n();
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isOpen) heading.current?.focus();
+  }, [title, isOpen]);
+  return (
+    <aside
+      className="editor-side"
+      hidden={!isOpen}
+      aria-labelledby={id}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing && !event.defaultPrevented) onClose();
+      }}
+    >
+      <header className="editor-side-head">
+        <h2 id={id} ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        <button
+          type="button"
+          className="button button-quiet icon-button"
+          onClick={onClose}
+          aria-label={t('desk.close')}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      {children}
+    </aside>
+  );
+}
+
+/** Opens and closes what lies at the side. */
+export function DrawerButton({
+  label,
+  isOpen,
+  onClick,
+}: {
+  label: string;
+  isOpen: boolean;
+  onClick: () => void;
+}) {
+  return (
+    <Button tone="quiet" aria-expanded={isOpen} onClick={onClick}>
+      {label}
+    </Button>
+  );
+}
