@@ -144,6 +144,7 @@ describe('a schedule', () => {
     }
     const reports = await Promise.all([publishDue(at), publishDue(at), publishDue(at)]);
     expect(reports.flatMap(({ published }) => published).sort()).toEqual(ids.sort());
+    expect(reports.flatMap(({ failed }) => failed)).toEqual([]);
     expect(await db().auditEvent.count({ where: { action: 'translation.publish' } })).toBe(3);
   });
 
