@@ -29,13 +29,7 @@ describe('what is marked of a line with a problem', () => {
     ],
     ['the line, where nothing of it is found', 'formula-faulty', 'no place', '  so $x$', 'so $x$'],
     ['no line further down', 'image-missing', '/a.png', 'text\n![](/a.png)', 'text'],
-    [
-      'the beginning of a long line',
-      'too-large',
-      '9',
-      'ab '.repeat(100),
-      'ab '.repeat(100).slice(0, 80),
-    ],
+    ['the beginning of a long line', 'too-large', '9', 'ab '.repeat(100), 'ab '.repeat(100).slice(0, 80)],
     ['nothing of an empty line', 'too-large', '9', '', ''],
   ])('%s', (_, kind, detail, text, part) => {
     expect(marked(kind, detail, text)).toBe(part);
