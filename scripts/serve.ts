@@ -15,7 +15,7 @@ import { closeDatabase, databaseAlive, onCommit, openDatabase } from '@/lib/db';
 import { createSite, createSiteServer, type SiteEvent } from '@/lib/http';
 import { startJobs } from '@/lib/jobs';
 import { accountJobs } from '@/lib/members';
-import { completeIndex } from '@/lib/posts';
+import { completeIndex, indexJobs } from '@/lib/posts';
 import { startSchedule } from '@/lib/writing';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -87,7 +87,7 @@ async function main(args: readonly string[]): Promise<void> {
 
   const log = (line: string): void => void process.stderr.write(`${new Date().toISOString()} ${line}\n`);
   const jobs = startJobs({
-    handlers: accountJobs,
+    handlers: { ...accountJobs, ...indexJobs },
     onFailure: ({ kind, attempt, isFinal, error }) =>
       log(`Work of kind ${kind} failed (attempt ${attempt}${isFinal ? ', the last' : ''}): ${reason(error)}`),
   });

@@ -6,6 +6,8 @@ import { collator, isLanguage, localized } from '@/lib/i18n';
 import { checkLanguage, checkNames, checkTimeZone } from './accounts';
 import { MemberError } from './errors';
 import { changeHandle, checkHandle } from './handles';
+import { enqueue } from '@/lib/jobs';
+import { AUTHOR_RENAMED } from '@/lib/search';
 import { avatarColumns, linksSchema, namesSchema, presentAvatar } from './present';
 import type { AuthorChoice, ProfileView } from './types';
 
@@ -81,6 +83,9 @@ export async function changeProfile(viewer: Viewer, memberId: string, input: Pro
     }
     await changeHandle(tx, memberId, before.handle, handle);
     await tx.member.update({ where: { id: memberId }, data });
+    if (JSON.stringify(namesSchema.parse(before.names)) !== JSON.stringify(data.names)) {
+      await enqueue(tx, AUTHOR_RENAMED, { memberId });
+    }
     await record(
       tx,
       { memberId: viewer.memberId },

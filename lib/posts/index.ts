@@ -45,5 +45,5 @@ export { refreshRenderings, renderSource, type RefreshOptions, type Render } fro
 export { publicAddresses, type PublicAddress } from './sitemap';
 export { nearPosts } from './suggestions';
 export type * from './views';
-export { completeIndex } from './indexing';
+export { completeIndex, indexJobs } from './indexing';
 export { searchPosts, type FoundPost, type SearchPage } from './search';

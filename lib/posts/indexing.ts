@@ -1,6 +1,8 @@
-import { transaction, type Transaction } from '@/lib/db';
+import { z } from 'zod';
+import { db, transaction, type Transaction } from '@/lib/db';
+import type { JobHandler } from '@/lib/jobs';
 import { namesSchema } from './stored';
-import { missingFromIndex, putIntoIndex, takeFromIndex } from '@/lib/search';
+import { AUTHOR_RENAMED, missingFromIndex, putIntoIndex, takeFromIndex } from '@/lib/search';
 
 const namesOf = (row: { names: unknown }): string[] => Object.values(namesSchema.parse(row.names));
 
@@ -60,3 +62,21 @@ export async function completeIndex(stop: () => boolean = () => false): Promise<
     done += posts.length;
   }
 }
+
+const renamedSchema = z.object({ memberId: z.string() });
+
+/** Work on the index that is done after the transaction that asked for it, as handlers for `startJobs`. */
+export const indexJobs: Readonly<Record<string, JobHandler>> = {
+  [AUTHOR_RENAMED]: async ({ payload }) => {
+    const { memberId } = renamedSchema.parse(payload);
+    const posts = await db().postAuthor.findMany({
+      where: { memberId, post: { listedAt: { not: null } } },
+      select: { postId: true },
+    });
+    for (let start = 0; start < posts.length; start += BATCH) {
+      await transaction(async (tx) => {
+        for (const { postId } of posts.slice(start, start + BATCH)) await refreshIndex(tx, postId);
+      });
+    }
+  },
+};

@@ -10,6 +10,9 @@ import type { SearchAnswer, SearchDocument, SearchFilters, SearchHit } from './t
 export { markText, snippetOf, type MarkedText } from './marks';
 export type { SearchAnswer, SearchDocument, SearchFilters, SearchHit } from './types';
 
+/** Kind of the job that brings an author's posts in step after a change of names: `{ memberId }`. */
+export const AUTHOR_RENAMED = 'search.author-renamed';
+
 /** Texts that one question looks at; pages beyond are not what anybody reads. */
 const MOST_HITS = 1_000;
 

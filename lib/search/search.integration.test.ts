@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { db, transaction } from '@/lib/db';
 import { useDatabase } from '@/lib/db/testing';
-import { completeIndex, hide, searchPosts, setTags } from '@/lib/posts';
+import { completeIndex, hide, indexJobs, searchPosts, setTags } from '@/lib/posts';
 import { correct, shell, translate, writePost, type SamplePost } from '@/lib/posts/testing';
-import { find, missingFromIndex, takeFromIndex, type SearchFilters } from '.';
+import { AUTHOR_RENAMED, find, missingFromIndex, takeFromIndex, type SearchFilters } from '.';
 
 useDatabase();
 
@@ -127,6 +127,17 @@ test('what is missing in the index, as after an upgrade, is completed', async ()
   expect(await completeIndex()).toBe(1);
   expect(await slugs('옛')).toEqual(['x']);
   expect(await completeIndex()).toBe(0);
+});
+
+test('a changed name of an author is found after the job that the change asked for', async () => {
+  const { postId } = await write({ slug: 'x', title: '글', source: '글', author: '정유호' });
+  const { memberId } = await db().postAuthor.findFirstOrThrow({ where: { postId } });
+  await transaction((tx) => tx.member.update({ where: { id: memberId }, data: { names: { ko: '김하늘' } } }));
+  expect(await slugs('하늘')).toEqual([]);
+  const job = { id: '1', attempt: 1, signal: new AbortController().signal };
+  await indexJobs[AUTHOR_RENAMED]?.({ ...job, payload: { memberId } });
+  expect(await slugs('하늘')).toEqual(['x']);
+  expect(await slugs('유호')).toEqual([]);
 });
 
 test('a page of results shows where the words stand', async () => {
