@@ -244,6 +244,14 @@ describe('review', () => {
     });
   });
 
+  it('lets nobody but an editor show again what was taken from readers', async () => {
+    const { translationId } = await publicBy(hana);
+    await hide(editor, translationId);
+    await expect(show(hana, translationId)).rejects.toMatchObject({ code: 'approval-needed' });
+    await show(editor, translationId);
+    expect(await editorView(hana, translationId)).toMatchObject({ state: 'published' });
+  });
+
   it('gives a draft back with a note, which the next request clears', async () => {
     const { translationId, draftVersion } = await draftBy(hana);
     await expect(returnToWriter(editor, translationId, '아직')).rejects.toMatchObject({

@@ -25,6 +25,13 @@ const MAX_YEARS_AHEAD = 5;
 /** Tries for a free slug made of a title. */
 const MAX_SLUG_TRIES = 50;
 
+/** @throws {WritingError} `approval-needed` where the site lets readers see nothing that no editor has approved. */
+async function checkApproval(viewer: Writer, post: OpenTranslation['post']): Promise<void> {
+  if (post.kind === 'post' && !mayPost(viewer, 'post.approve', post) && (await settings()).reviewRequired) {
+    throw new WritingError('approval-needed');
+  }
+}
+
 /** A translation that the viewer may publish, and the draft that they have seen. */
 async function openForPublishing(
   tx: Transaction,
@@ -34,9 +41,7 @@ async function openForPublishing(
 ) {
   const translation = await openTranslation(tx, viewer, translationId, 'post.publish');
   const { post } = translation;
-  if (post.kind === 'post' && !mayPost(viewer, 'post.approve', post) && (await settings()).reviewRequired) {
-    throw new WritingError('approval-needed');
-  }
+  await checkApproval(viewer, post);
   if (post.discardedAt !== null) throw new WritingError('discarded');
   const draft = await ensureDraft(tx, translationId);
   if (draft.version !== draftVersion) throw draftConflict(draft, viewer.language);
@@ -219,14 +224,16 @@ export async function hide(viewer: Writer, translationId: string): Promise<void>
 }
 
 /**
- * Shows readers again what was taken from them, as it was.
+ * Shows readers again what was taken from them, as it was. Where editors approve, only they do: one of them may have
+ * taken it.
  *
- * @throws {WritingError} `never-public`. @throws {AccessError} `not-found`.
+ * @throws {WritingError} `never-public`, `approval-needed`. @throws {AccessError} `not-found`.
  */
 export async function show(viewer: Writer, translationId: string): Promise<void> {
   await transaction(async (tx) => {
     const translation = await openTranslation(tx, viewer, translationId, 'post.hide');
     if (translation.publishedRevisionId === null) throw new WritingError('never-public');
+    await checkApproval(viewer, translation.post);
     await showPost(tx, { memberId: viewer.memberId }, translationId);
   });
 }
