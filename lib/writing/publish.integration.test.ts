@@ -245,7 +245,8 @@ describe('review', () => {
   });
 
   it('lets nobody but an editor show again what was taken from readers', async () => {
-    const { translationId } = await publicBy(hana);
+    const { translationId, draftVersion } = await draftBy(hana);
+    await publishNow(editor, translationId, { draftVersion });
     await hide(editor, translationId);
     await expect(show(hana, translationId)).rejects.toMatchObject({ code: 'approval-needed' });
     await show(editor, translationId);
