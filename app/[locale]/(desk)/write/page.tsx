@@ -19,6 +19,7 @@ export default async function Page({
   ]);
   return (
     <DeskShell site={site} i18n={i18n} member={member} section="posts">
+      <title>{`${i18n.t('desk.posts')} · ${site.name}`}</title>
       <header className="desk-title">
         <h1>{i18n.t('desk.posts')}</h1>
         <NewPost languages={site.languages} preferred={member.language} />

@@ -9,6 +9,7 @@ export default async function Page() {
   const { categories } = await detailChoices(member);
   return (
     <DeskShell site={site} i18n={i18n} member={member} section="posts">
+      <title>{`${i18n.t('desk.newTitle')} · ${site.name}`}</title>
       <header className="desk-title">
         <h1>{i18n.t('desk.newTitle')}</h1>
       </header>

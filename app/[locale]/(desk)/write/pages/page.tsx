@@ -11,6 +11,7 @@ export default async function Page() {
   if (!may(member, 'page.write')) notFound();
   return (
     <DeskShell site={site} i18n={i18n} member={member} section="pages">
+      <title>{`${i18n.t('desk.pages')} · ${site.name}`}</title>
       <header className="desk-title">
         <h1>{i18n.t('desk.pages')}</h1>
         <NewPost kind="page" languages={site.languages} preferred={member.language} />
