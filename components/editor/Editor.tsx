@@ -127,6 +127,7 @@ export function Editor({ view: initialView, choices, site, memberId, nonce }: Ed
         <a className="button button-quiet icon-button" href="/write/" aria-label={t('editor.back')}>
           <Icon name="arrowLeft" />
         </a>
+        <h1 className="visually-hidden">{title || t('editor.untitled')}</h1>
         <TitleField field={titleField} language={language} />
         <div className="editor-state">
           <SavedState keeper={keeper} />
@@ -145,78 +146,84 @@ export function Editor({ view: initialView, choices, site, memberId, nonce }: Ed
           </Button>
         </div>
       </header>
-      <Toolbar
-        view={source}
-        onImage={images.openPicker}
-        pane={pane}
-        onPane={setPane}
-        isFullScreen={isFullScreen}
-        onFullScreen={setFullScreen}
-      />
-      <SavingNotices keeper={keeper} nonce={nonce} lang={language} />
-      {frontMatter !== null && (
-        <FrontMatterOffer
-          view={view}
-          choices={choices}
-          text={frontMatter}
-          onTake={(taken) => {
-            if (taken.title !== undefined) writeField(titleField.ref.current, taken.title);
-            if (taken.summary !== undefined) {
-              keeper.setSummary(taken.summary);
-              setSummary(taken.summary);
-            }
-            setOffered(taken.details);
-            setDrawer('details');
-            setFrontMatter(null);
-          }}
-          onDismiss={() => setFrontMatter(null)}
+      <main id="nm-content" className="editor-main" tabIndex={-1}>
+        <Toolbar
+          view={source}
+          onImage={images.openPicker}
+          pane={pane}
+          onPane={setPane}
+          isFullScreen={isFullScreen}
+          onFullScreen={setFullScreen}
         />
-      )}
-      <p className="editor-message" role="status">
-        {message}
-      </p>
-      <main id="nm-content" className="editor-panes" tabIndex={-1}>
-        <div className="editor-source" hidden={pane === 'preview'}>
-          <SourceEditor
-            initial={view.draft.source}
-            language={language}
-            nonce={nonce}
-            label={t('editor.sourceLabel')}
-            placeholder={t('editor.placeholder')}
-            extensions={extensions}
-            hooks={{ onImages: images.takePasted, onFrontMatter: setFrontMatter, onMessage: setMessage }}
-            onReady={setSource}
-          />
-        </div>
-        <div className="editor-preview" hidden={pane === 'source'} {...images.dropTarget}>
-          <Preview store={store} title={title} language={language} />
-        </div>
-        {/* Always there: the address follows the title, and what was filled in saves itself after the drawer is shut. */}
-        <Side title={drawerTitle(t, 'details')} isOpen={drawer === 'details'} onClose={() => setDrawer(null)}>
-          <DetailsPanel
-            ref={form}
+        <SavingNotices keeper={keeper} nonce={nonce} lang={language} />
+        {frontMatter !== null && (
+          <FrontMatterOffer
             view={view}
             choices={choices}
-            site={site}
-            title={title}
-            summary={summary}
-            onSummary={(text) => {
-              keeper.setSummary(text);
-              setSummary(text);
+            text={frontMatter}
+            onTake={(taken) => {
+              if (taken.title !== undefined) writeField(titleField.ref.current, taken.title);
+              if (taken.summary !== undefined) {
+                keeper.setSummary(taken.summary);
+                setSummary(taken.summary);
+              }
+              setOffered(taken.details);
+              setDrawer('details');
+              setFrontMatter(null);
             }}
-            onSaved={(saved, at) => {
-              setDetails(saved);
-              setPath(at);
-            }}
-            offered={offered}
+            onDismiss={() => setFrontMatter(null)}
           />
-        </Side>
-        {(drawer === 'outline' || drawer === 'problems') && (
-          <Side title={drawerTitle(t, drawer)} onClose={() => setDrawer(null)}>
-            {drawer === 'outline' && <Outline view={source} onJump={() => setDrawer(null)} />}
-            {drawer === 'problems' && <ProblemsPanel store={store} onJump={uncover} />}
-          </Side>
         )}
+        <p className="editor-message" role="status">
+          {message}
+        </p>
+        <div className="editor-panes">
+          <div className="editor-source" hidden={pane === 'preview'}>
+            <SourceEditor
+              initial={view.draft.source}
+              language={language}
+              nonce={nonce}
+              label={t('editor.sourceLabel')}
+              placeholder={t('editor.placeholder')}
+              extensions={extensions}
+              hooks={{ onImages: images.takePasted, onFrontMatter: setFrontMatter, onMessage: setMessage }}
+              onReady={setSource}
+            />
+          </div>
+          <div className="editor-preview" hidden={pane === 'source'} {...images.dropTarget}>
+            <Preview store={store} title={title} language={language} />
+          </div>
+          {/* Always there: the address follows the title, and what was filled in saves itself after the drawer is shut. */}
+          <Side
+            title={drawerTitle(t, 'details')}
+            isOpen={drawer === 'details'}
+            onClose={() => setDrawer(null)}
+          >
+            <DetailsPanel
+              ref={form}
+              view={view}
+              choices={choices}
+              site={site}
+              title={title}
+              summary={summary}
+              onSummary={(text) => {
+                keeper.setSummary(text);
+                setSummary(text);
+              }}
+              onSaved={(saved, at) => {
+                setDetails(saved);
+                setPath(at);
+              }}
+              offered={offered}
+            />
+          </Side>
+          {(drawer === 'outline' || drawer === 'problems') && (
+            <Side title={drawerTitle(t, drawer)} onClose={() => setDrawer(null)}>
+              {drawer === 'outline' && <Outline view={source} onJump={() => setDrawer(null)} />}
+              {drawer === 'problems' && <ProblemsPanel store={store} onJump={uncover} />}
+            </Side>
+          )}
+        </div>
       </main>
       <EditorImages uploads={images} />
       <Status view={source} store={store} drawer={drawer} onToggle={toggle} />
