@@ -2,6 +2,7 @@
 
 import type { EditorView as SourceView } from '@codemirror/view';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { DetailChoices, EditorView, PostDetails } from '@/lib/writing/types';
 import { Button, call, useI18n } from '../desk';
 import { hrefOf, Icon } from '../ui';
@@ -104,9 +105,9 @@ export function Editor({ view: initialView, choices, site, memberId, nonce }: Ed
       source?.focus();
     } else if (place === 'title') titleField.ref.current?.focus();
     else {
-      setDrawer('details');
-      // The drawer has to be there before anything in it can have the focus.
-      requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus());
+      // The drawer has to be there, and to have taken the focus, before anything in it can have it.
+      flushSync(() => setDrawer('details'));
+      document.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus();
     }
   };
 

@@ -38,7 +38,8 @@ export const test = base.extend<{ blog: BlogName; trouble: Trouble }>({
 
 export { expect } from 'playwright/test';
 
-function watch(context: BrowserContext, origin: string, report: (what: string) => void): void {
+/** Tells of what goes wrong on any page of a context. */
+export function watch(context: BrowserContext, origin: string, report: (what: string) => void): void {
   context.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') {
       report(`console ${message.type()} on ${message.page()?.url() ?? ''}: ${message.text()}`);

@@ -18,6 +18,7 @@ export { localized } from './localized';
 export { hrefOf, localizePath, splitLocale } from './paths';
 export { datedSlug, romanized, slugOf } from './slug';
 export { isUserError, UserError, type UserErrorFacts, type UserErrorKind } from './user-error';
+export { dayOf, fromInput, toInput } from './zoned';
 export { translator, type MessageKey, type MessageValues, type Translate } from './translator';
 
 /** What a page needs to speak to its reader; every component takes it as `i18n`. */

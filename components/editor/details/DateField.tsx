@@ -1,8 +1,7 @@
 'use client';
 
 import { TextField, useI18n } from '@/components/desk';
-import { formats } from '@/lib/i18n';
-import { fromInput, toInput } from './zoned';
+import { formats, fromInput, toInput } from '@/lib/i18n';
 
 /** A moment, entered by the member's clock and shown by the site's too where the two differ. */
 export function DateField({

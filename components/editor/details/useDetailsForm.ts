@@ -7,7 +7,7 @@ import { followsTitle, suggestedSlug } from './naming';
 import type { DetailsPanelProps } from './types';
 import { useAddressCheck } from './useAddressCheck';
 import { useSavedDetails } from './useSavedDetails';
-import { dayOf } from './zoned';
+import { dayOf } from '@/lib/i18n';
 
 /** Milliseconds without a change after which the form saves itself. */
 const PAUSE = 800;
