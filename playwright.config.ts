@@ -11,7 +11,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  timeout: 30_000,
+  // A busy machine is slow, not wrong.
+  timeout: 60_000,
   reporter: [['list']],
   outputDir: 'test-results',
   use: {

@@ -30,7 +30,7 @@ test('a new address is checked, said before it is applied, and leaves a redirect
   const before = await publish(page);
   const form = await openDetails(page);
   const slug = form.getByRole('textbox', { name: '주소 이름' });
-  await form.getByRole('combobox', { name: '분류' }).selectOption('ai');
+  await form.getByRole('combobox', { name: '분류' }).selectOption({ label: '논문' });
   await form.getByLabel('달').fill('2023-01');
   await slug.fill('230104-attention');
   await expect(form.getByText('다른 글이 쓰고 있거나 예전에 썼던 주소입니다.')).toBeVisible();

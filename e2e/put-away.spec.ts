@@ -26,7 +26,7 @@ test('a draft is put away after asking, brought back at once, and taken out late
   await page.getByRole('button', { name: '치울 초고 꺼내기' }).click();
   await expect(page.getByText('초고로 꺼냈습니다.')).toBeVisible();
   await page.goto('/write/');
-  await expect(page.getByRole('link', { name: '치울 초고' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '치울 초고', exact: true })).toBeVisible();
 });
 
 test('beginning a post twice takes two presses: Back and reload make none', async ({ enter }) => {

@@ -7,7 +7,7 @@ test('a member writes, goes through the check list and publishes; readers see it
   const { page } = await enter('글쓴이');
   await begin(page, '', '확산 모델은 잡음을 지워 그림을 만든다.\n\n$$x_t = \\sqrt{\\alpha} x_0$$');
   const form = await openDetails(page);
-  await form.getByRole('combobox', { name: '분류' }).selectOption('ai');
+  await form.getByRole('combobox', { name: '분류' }).selectOption({ label: '논문' });
 
   let dialog = await openPublishing(page);
   await expect(dialog.getByText('제목이 없습니다.')).toBeVisible();
@@ -79,7 +79,7 @@ test('a published post is changed in a draft, and readers see the changes when t
   await page.goto('/write/');
   const needs = page.getByRole('region', { name: '확인할 일' });
   await expect(needs.getByText('발행 전 수정')).toBeVisible();
-  await needs.getByRole('link', { name: '처음 제목' }).click();
+  await needs.getByRole('link', { name: '처음 제목', exact: true }).click();
 
   dialog = await openPublishing(page);
   await dialog.getByRole('button', { name: '고친 내용 발행' }).click();

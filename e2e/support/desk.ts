@@ -74,6 +74,7 @@ export async function begin(page: Page, title: string, text: string): Promise<vo
   await page.keyboard.insertText(text);
   await page.getByRole('textbox', { name: '제목' }).fill(title);
   await expect(body).toContainText(text.split('\n')[0] ?? '');
+  await expect(page.locator('.saved-state')).toHaveAttribute('data-status', 'saved');
 }
 
 /** Opens the dialog of publishing. */

@@ -65,12 +65,21 @@ async function optionsOf(revisions: RevisionSource[]): Promise<MarkdownOptions[]
 /** What makes a rendering: `renderPost`, here or in a thread of its own. */
 export type Render = (source: string, options: MarkdownOptions) => Promise<RenderedPost>;
 
+/** A summary is plain text; a blank line begins a paragraph. */
+function paragraphs(text: string): string {
+  const escaped = text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return escaped
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${paragraph}</p>`)
+    .join('');
+}
+
 async function renderEach(revisions: RevisionSource[], render: Render): Promise<RenderedPost[]> {
   const options = await optionsOf(revisions);
   return Promise.all(
     revisions.map(async ({ source, summary }, index) => {
       const rendered = await render(source, options[index] as MarkdownOptions);
-      return summary ? { ...rendered, excerptText: summary } : rendered;
+      return summary ? { ...rendered, excerptText: summary, excerptHtml: paragraphs(summary) } : rendered;
     }),
   );
 }
