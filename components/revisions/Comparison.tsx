@@ -132,7 +132,7 @@ export function Comparison({
 const LOOK = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'var(--paper)' },
   '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
-  '.cm-scroller': { fontFamily: 'var(--code-font)', fontSize: '0.875rem', lineHeight: '1.6' },
+  '.cm-scroller': { fontFamily: 'var(--text-font)', fontSize: '0.9375rem', lineHeight: '1.6' },
   '.cm-content': { wordBreak: 'keep-all', overflowWrap: 'anywhere', paddingInline: '0.25rem' },
   '&.cm-merge-a .cm-changedLine, .cm-deletedChunk': { backgroundColor: 'var(--seal-wash)' },
   '&.cm-merge-b .cm-changedLine, .cm-inlineChangedLine, .cm-insertedLine': {

@@ -78,6 +78,7 @@ export function RevisionTable({
                       onChange={() => onPair({ ...pair, before: id })}
                       aria-label={t('revisions.chooseBefore', { number })}
                     />
+                    <span aria-hidden="true">{t('revisions.before')}</span>
                   </label>
                 </td>
                 <td className="revisions-choice">
@@ -89,6 +90,7 @@ export function RevisionTable({
                       onChange={() => onPair({ ...pair, after: id })}
                       aria-label={t('revisions.chooseAfter', { number })}
                     />
+                    <span aria-hidden="true">{t('revisions.after')}</span>
                   </label>
                 </td>
                 <th scope="row">{name}</th>

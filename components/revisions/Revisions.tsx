@@ -136,10 +136,14 @@ function Compared({
         </Button>
       </div>
       <dl className="revisions-fields">
-        <dt>{t('revisions.titleField')}</dt>
-        <dd>
-          <InlineDiff before={old.title} after={young.title} lang={young.language} />
-        </dd>
+        {old.title !== '' || young.title !== '' ? (
+          <>
+            <dt>{t('revisions.titleField')}</dt>
+            <dd>
+              <InlineDiff before={old.title} after={young.title} lang={young.language} />
+            </dd>
+          </>
+        ) : null}
         {old.summary !== '' || young.summary !== '' ? (
           <>
             <dt>{t('revisions.summaryField')}</dt>

@@ -25,6 +25,8 @@ const PAUSE = 1_500;
 const LONGEST = 8_000;
 /** Milliseconds that sending waits for the browser's storage, which is to know of it first. */
 const PATIENCE = 1_000;
+/** Texts set aside that one request brings; more would be too large together. */
+const MOST_ASIDES = 2;
 /** Bytes that a browser still delivers for a page that is gone (64 KB with everything around them). */
 const FAREWELL = 60_000;
 
@@ -199,7 +201,8 @@ export function createDraftKeeper(options: KeeperOptions): DraftKeeper {
 
   async function send(text: DraftText, saveKey: string, isFarewell: boolean): Promise<boolean> {
     const typed = draft.sequence;
-    const { asides, isApart } = draft;
+    const asides = draft.asides.slice(0, MOST_ASIDES);
+    const { isApart } = draft;
     const baseVersion = draft.base.version;
     isDue = false;
     sent = text;
@@ -215,6 +218,7 @@ export function createDraftKeeper(options: KeeperOptions): DraftKeeper {
       recovered();
       local.touch();
       tabs.announce({ version: answer.version, saveKey });
+      if (draft.asides.length > 0) isDue = true;
       return !mayDiffer || isDue;
     }
     if (answer.newer) {

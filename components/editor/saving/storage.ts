@@ -20,12 +20,7 @@ export function browserStorage(): DraftStorage {
   let opening: Promise<IDBPDatabase<Schema>> | null = null;
 
   function database(): Promise<IDBPDatabase<Schema>> {
-    opening ??= openDB<Schema>(DATABASE, 1, {
-      upgrade: (db) =>
-        void db.createObjectStore('copies', { keyPath: ['memberId', 'translationId', 'tabId'] }),
-      blocking: (_old, _new, event) => (event.target as IDBDatabase).close(),
-      terminated: () => (opening = null),
-    }).catch((error: unknown) => {
+    opening ??= openCopies(() => (opening = null)).catch((error: unknown) => {
       opening = null;
       throw error;
     });
@@ -70,6 +65,15 @@ export function browserStorage(): DraftStorage {
   };
 }
 
+/** @param onTerminated called when the browser has closed it by itself. */
+function openCopies(onTerminated: () => void): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>(DATABASE, 1, {
+    upgrade: (db) => void db.createObjectStore('copies', { keyPath: ['memberId', 'translationId', 'tabId'] }),
+    blocking: (_old, _new, event) => (event.target as IDBDatabase).close(),
+    terminated: onTerminated,
+  });
+}
+
 /** A text of a member that this browser keeps and the server does not have. */
 export interface UnsentDraft {
   translationId: string;
@@ -79,9 +83,8 @@ export interface UnsentDraft {
 /** @returns what a member has not sent yet, whichever text it belongs to. */
 export async function unsentDrafts(memberId: string): Promise<UnsentDraft[]> {
   const kept = await within(
-    openDB<Schema>(DATABASE).then(async (db) => {
+    openCopies(() => undefined).then(async (db) => {
       try {
-        if (!db.objectStoreNames.contains('copies')) return [];
         return await db.getAll('copies', IDBKeyRange.bound([memberId], [memberId, []]));
       } finally {
         db.close();

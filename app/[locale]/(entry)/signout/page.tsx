@@ -1,6 +1,7 @@
 import { entry, entryMetadata } from '@/app/entry';
 import { EntryShell, SignOutForm } from '@/components/entry';
 import { currentMember } from '@/app/member';
+import { UnsentNotice } from '@/components/editor/saving/UnsentNotice';
 import { hrefOf, localized, localizePath } from '@/lib/i18n';
 
 interface Props {
@@ -34,6 +35,7 @@ export default async function Page({ params }: Props) {
       title={t('entry.signOutTitle')}
       lead={t('entry.signOutLead', { name: localized(member.names, locale) })}
     >
+      <UnsentNotice memberId={member.memberId} />
       <SignOutForm />
     </EntryShell>
   );
