@@ -79,3 +79,13 @@ it('saves nothing in the name of somebody who has signed in since', async () => 
   await expect(save('하나', { memberId: other.memberId })).rejects.toMatchObject({ code: 'other-member' });
   await save('하나', { memberId: editor.memberId });
 });
+
+it('tells the keys of the last saves, so that a browser knows its own below later ones', async () => {
+  const saveKeys = ['a', 'b', 'c'];
+  for (const saveKey of saveKeys) await save(`글 ${saveKey}`, { saveKey });
+  expect((await readDraft(editor, id)).recentKeys).toEqual(saveKeys);
+  for (let i = 0; i < 60; i += 1) await save(`글 ${i}`);
+  const { recentKeys, saveKey } = await readDraft(editor, id);
+  expect(recentKeys).toHaveLength(50);
+  expect(recentKeys.at(-1)).toBe(saveKey);
+});

@@ -12,11 +12,14 @@ export const MAX_SOURCE = 1_000_000;
 /** Longest title of a draft; what is published has to be shorter (`MAX_TITLE`), but nothing typed is lost. */
 const MAX_DRAFT_TITLE = 2_000;
 const MAX_SUMMARY = 10_000;
+/** Saves whose keys are remembered: those of some minutes of writing. */
+const MOST_KEYS = 50;
 
 const draftColumns = {
   ...textColumns,
   version: true,
   saveKey: true,
+  recentKeys: true,
   savedAt: true,
   baseRevisionId: true,
   savedBy: { select: nameColumns },
@@ -25,6 +28,7 @@ const draftColumns = {
 type DraftRow = Text & {
   version: number;
   saveKey: string | null;
+  recentKeys: string;
   savedAt: Date;
   savedBy: { handle: string; names: unknown } | null;
 };
@@ -32,7 +36,9 @@ type DraftRow = Text & {
 /** @returns a draft as its writers see it. */
 export function presentDraft(row: DraftRow, language: string): DraftView {
   const { title, summary, source, version, saveKey, savedAt } = row;
-  return { title, summary, source, version, saveKey, savedAt, savedBy: nameOf(row.savedBy, language) };
+  const recentKeys = row.recentKeys.split(' ').filter(Boolean);
+  const savedBy = nameOf(row.savedBy, language);
+  return { title, summary, source, version, saveKey, recentKeys, savedAt, savedBy };
 }
 
 /** @returns the draft of a translation, or null where nobody has opened it yet. */
@@ -136,9 +142,17 @@ export async function saveDraft(
       return present;
     }
     const version = draft.version + 1;
+    const recentKeys = [...draft.recentKeys.split(' '), input.saveKey].slice(-MOST_KEYS).join(' ').trim();
     await tx.draft.update({
       where: { translationId },
-      data: { ...text, version, saveKey: input.saveKey, savedById: viewer.memberId, savedAt: now },
+      data: {
+        ...text,
+        version,
+        saveKey: input.saveKey,
+        recentKeys,
+        savedById: viewer.memberId,
+        savedAt: now,
+      },
     });
     const isNew = await keepAutosave(tx, viewer, translationId, text, now, input.isApart);
     // Lists of the desk are in the order of the latest change.

@@ -28,6 +28,7 @@ const editorColumns = {
       ...textColumns,
       version: true,
       saveKey: true,
+      recentKeys: true,
       savedAt: true,
       savedBy: { select: nameColumns },
     },

@@ -13,6 +13,8 @@ export interface EditorView {
     source: string;
     version: number;
     saveKey: string | null;
+    /** Keys of the last saves, the present one's included, oldest first. */
+    recentKeys: string[];
     savedAt: Date;
     savedBy: string | null;
   };

@@ -1,5 +1,14 @@
 import { isSame, textOf } from './text';
-import type { BaseText, Conflict, DraftText, LocalCopy, ReplacementReason, ServerDraft } from './types';
+import type {
+  BaseText,
+  Conflict,
+  DraftText,
+  InitialDraft,
+  LocalCopy,
+  ReplacementReason,
+  Sent,
+  ServerDraft,
+} from './types';
 
 /** Unanswered saves that are remembered; more than a few there are only when every answer is lost. */
 const MOST_KEYS = 50;
@@ -19,6 +28,7 @@ export class Draft {
   base: BaseText;
   /** Sent and not answered. */
   keys: string[] = [];
+  lastSent: Sent | null = null;
   /** To become revisions beside the text, because it does not contain them. */
   asides: DraftText[] = [];
   /** Whether the next save becomes a revision of its own, whatever was saved before. */
@@ -37,10 +47,15 @@ export class Draft {
   private source: Readable;
   private composed: Partial<Record<keyof DraftText, Readable>> = {};
 
+  /** The server's text as the page came with it. */
+  private readonly opened: ServerDraft;
+
   constructor(
-    initial: DraftText & Pick<BaseText, 'version' | 'saveKey'>,
+    initial: InitialDraft,
     private readonly replace: (text: DraftText, reason: ReplacementReason) => void,
   ) {
+    const savedAt = initial.savedAt === undefined ? '' : new Date(initial.savedAt).toISOString();
+    this.opened = { savedBy: null, recentKeys: [], ...initial, savedAt };
     this.base = { version: initial.version, saveKey: initial.saveKey, text: textOf(initial) };
     ({ title: this.title, summary: this.summary, source: this.source } = initial);
   }
@@ -94,25 +109,29 @@ export class Draft {
     this.keys = this.keys.slice(this.keys.indexOf(key) + 1);
     this.asides = this.asides.filter((aside) => !asides.includes(aside));
     this.isApart = false;
+    if (this.lastSent?.key === key) this.lastSent = null;
     this.sequence += 1;
   }
 
   /** Notes a save that is about to be sent, so that its answer may be lost. */
-  sending(key: string): void {
-    this.keys = [...this.keys, key].slice(-MOST_KEYS);
+  sending(sent: Sent): void {
+    this.keys = [...this.keys, sent.key].slice(-MOST_KEYS);
+    this.lastSent = sent;
     this.sequence += 1;
   }
 
   /** Takes in what the server has. Nothing of one's own is given up: where both have changed, it is a conflict. */
   learn(server: ServerDraft): Lesson {
     const found: BaseText = { version: server.version, saveKey: server.saveKey, text: textOf(server) };
+    const isSamePlace = server.version === this.base.version && server.saveKey === this.base.saveKey;
     // A save of what was there already is answered with the version of then, which bears another key.
-    const isKnown = server.saveKey === this.base.saveKey || isSame(found.text, this.base.text);
-    if (server.version === this.base.version && isKnown) {
+    if (isSamePlace || isSame(found.text, this.base.text)) {
+      this.base = found;
       this.theirs = null;
       return 'known';
     }
     this.sequence += 1;
+    this.recognise(server.recentKeys);
     const isOwn = server.saveKey !== null && this.keys.includes(server.saveKey);
     if (isOwn || isSame(this.shown(), found.text)) {
       this.base = found;
@@ -129,6 +148,15 @@ export class Draft {
     }
     this.theirs = server;
     return 'conflict';
+  }
+
+  /** Finds its own last save among those that the server has taken: whoever saved later has built upon it. */
+  private recognise(recentKeys: string[]): void {
+    const sent = this.lastSent;
+    if (sent === null || !recentKeys.includes(sent.key)) return;
+    this.base = { ...this.base, text: sent.text };
+    this.asides = this.asides.slice(sent.asides);
+    this.lastSent = null;
   }
 
   /**
@@ -154,27 +182,19 @@ export class Draft {
   }
 
   private takeUp(copy: LocalCopy): void {
-    const server = this.base;
-    const isNext =
-      copy.base.version === server.version ||
-      (server.saveKey !== null && copy.keys.includes(server.saveKey)) ||
-      isSame(copy.base.text, server.text);
+    const before = this.base.text;
+    this.base = copy.base;
+    this.keys = copy.keys;
+    this.lastSent = copy.lastSent;
     this.asides = copy.asides;
     this.isApart = copy.isApart;
-    if (isNext) {
-      this.replaced = server.text;
-    } else {
-      this.base = copy.base;
-      this.theirs = {
-        ...server.text,
-        version: server.version,
-        saveKey: server.saveKey,
-        savedAt: '',
-        savedBy: null,
-      };
-    }
-    this.keys = copy.keys;
-    this.put(copy.text, 'recovered');
+    this.hold(copy.text);
+    const lesson = this.learn(this.opened);
+    if (isSame(copy.text, before)) return;
+    // Somebody has built upon it already.
+    if (lesson === 'renewed') return;
+    if (lesson !== 'conflict') this.replaced = before;
+    this.replace(this.text(), 'recovered');
   }
 
   /** What has to be merged next, by a person. */
@@ -244,12 +264,16 @@ export class Draft {
     this.replaced = null;
   }
 
-  private put(text: DraftText, reason: ReplacementReason): void {
+  private hold(text: DraftText): void {
     this.title = text.title;
     this.summary = text.summary;
     this.source = text.source;
     this.composed = {};
     this.sequence += 1;
+  }
+
+  private put(text: DraftText, reason: ReplacementReason): void {
+    this.hold(text);
     this.replace(text, reason);
   }
 }

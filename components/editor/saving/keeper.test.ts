@@ -274,6 +274,41 @@ describe('opening', () => {
     expect(server.draft.source).toBe('처음 그리고 더');
   });
 
+  it('knows such a save also below what somebody saved on top of it', async () => {
+    const { world, clock, server, tab } = await typed();
+    await tab.close();
+    await clock.pass(300);
+    server.foreign((text) => ({ ...text, source: `${text.source} 위에` }));
+    const next = await world.open();
+    await clock.pass(PAUSE);
+    expect(next.screen.source).toBe('처음 그리고 위에');
+    expect(next.keeper.getSnapshot()).toMatchObject({
+      status: 'saved',
+      isRecovered: false,
+      wasRenewed: false,
+    });
+    expect(world.storage.copies.size).toBe(0);
+  });
+
+  it('merges what was typed after such a save from the text that was sent', async () => {
+    const { world, clock, server, tab } = await typed();
+    server.mode = 'lost';
+    await clock.pass(1_600);
+    server.mode = 'offline';
+    tab.type(' 더');
+    await clock.pass(400);
+    tab.kill();
+    server.foreign((text) => ({ ...text, source: `위에 ${text.source}` }));
+    server.mode = 'well';
+    const next = await world.open();
+    await clock.pass(PAUSE);
+    expect(next.keeper.conflict()).toMatchObject({
+      base: { source: '처음 그리고' },
+      mine: { source: '처음 그리고 더' },
+      theirs: { source: '위에 처음 그리고' },
+    });
+  });
+
   it('leaves alone what a living tab keeps', async () => {
     const { world, clock, server } = await typed();
     server.mode = 'offline';

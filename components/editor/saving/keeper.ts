@@ -14,6 +14,7 @@ import type {
   DraftKeeper,
   DraftStorage,
   DraftText,
+  InitialDraft,
   LocalCopy,
   ReplacementReason,
   SavingSnapshot,
@@ -30,10 +31,17 @@ const MOST_ASIDES = 2;
 /** Bytes that a browser still delivers for a page that is gone (64 KB with everything around them). */
 const FAREWELL = 60_000;
 
+/** A save on its way. */
+interface Prepared {
+  saveKey: string;
+  text: DraftText;
+  asides: DraftText[];
+}
+
 export interface KeeperOptions {
   translationId: string;
   memberId: string;
-  initial: DraftText & { version: number; saveKey: string | null; savedAt?: Date | string };
+  initial: InitialDraft;
   i18n: I18n;
   call: typeof callEndpoint;
   clock?: Clock;
@@ -91,8 +99,8 @@ export function createDraftKeeper(options: KeeperOptions): DraftKeeper {
 
   function copy(): LocalCopy | null {
     if (!draft.hasUnsent()) return null;
-    const { sequence, base, keys, asides, isApart } = draft;
-    return { ...key, sequence, at: clock.now(), text: draft.shown(), base, keys, asides, isApart };
+    const { sequence, base, keys, lastSent, asides, isApart } = draft;
+    return { ...key, sequence, at: clock.now(), text: draft.shown(), base, keys, lastSent, asides, isApart };
   }
 
   // ── What is shown ──
@@ -190,18 +198,23 @@ export function createDraftKeeper(options: KeeperOptions): DraftKeeper {
   }
 
   async function save(): Promise<boolean> {
-    const saveKey = newKey();
-    draft.sending(saveKey);
+    const next = prepare();
     local.touch();
     await localFirst();
-    // The wait was long enough for something else to be typed or learnt.
+    // The wait was long enough for something else to be learnt.
     if (draft.theirs || isStale || !draft.isBehind()) return true;
-    return send(draft.text(), saveKey, false);
+    return send(next, false);
   }
 
-  async function send(text: DraftText, saveKey: string, isFarewell: boolean): Promise<boolean> {
+  /** Names what is to be sent, so that the browser's storage knows of it before the server does. */
+  function prepare(): Prepared {
+    const next = { saveKey: newKey(), text: draft.text(), asides: draft.asides.slice(0, MOST_ASIDES) };
+    draft.sending({ key: next.saveKey, text: next.text, asides: next.asides.length });
+    return next;
+  }
+
+  async function send({ text, saveKey, asides }: Prepared, isFarewell: boolean): Promise<boolean> {
     const typed = draft.sequence;
-    const asides = draft.asides.slice(0, MOST_ASIDES);
     const { isApart } = draft;
     const baseVersion = draft.base.version;
     isDue = false;
@@ -278,11 +291,10 @@ export function createDraftKeeper(options: KeeperOptions): DraftKeeper {
     if (sent && isSame(sent, text)) return;
     const bytes = new TextEncoder().encode(JSON.stringify([text, draft.asides])).length;
     if (bytes > FAREWELL) return;
-    const saveKey = newKey();
-    draft.sending(saveKey);
+    const next = prepare();
     local.keepNow();
     pacer.callOff();
-    const sending = send(text, saveKey, true).then(publish);
+    const sending = send(next, true).then(publish);
     running ??= sending.finally(() => (running = null));
   }
 
@@ -298,6 +310,8 @@ export function createDraftKeeper(options: KeeperOptions): DraftKeeper {
     const left = await storage.list(memberId, translationId).catch(() => []);
     const done = draft.adopt(left.filter((it) => it.tabId !== tabId && !others.has(it.tabId)));
     mayDiffer = draft.hasUnsent();
+    // What the page came with is nothing new to whoever opens it.
+    wasRenewed = false;
     publish();
     if (done.length > 0) {
       local.touch();

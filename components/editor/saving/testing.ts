@@ -89,7 +89,7 @@ export class FakeServer {
     private readonly clock: FakeClock,
     text: DraftText = { title: '제목', summary: '', source: '처음' },
   ) {
-    this.draft = { ...text, version: 1, saveKey: null, savedAt: this.time(), savedBy: null };
+    this.draft = { ...text, version: 1, saveKey: null, recentKeys: [], savedAt: this.time(), savedBy: null };
     this.revisions.push({ author: MEMBER, text, isAuto: false });
   }
 
@@ -107,7 +107,8 @@ export class FakeServer {
     if (!isApart && last?.isAuto && last.author === author) last.text = text;
     else this.revisions.push({ author, text, isAuto: true });
     const version = this.draft.version + 1;
-    this.draft = { ...text, version, saveKey, savedAt: this.time(), savedBy: author };
+    const recentKeys = [...this.draft.recentKeys, saveKey].slice(-50);
+    this.draft = { ...text, version, saveKey, recentKeys, savedAt: this.time(), savedBy: author };
   }
 
   /** In the place of `call` of components/desk. */

@@ -19,10 +19,29 @@ export interface BaseText {
 export interface ServerDraft extends DraftText {
   version: number;
   saveKey: string | null;
+  /** Keys of the last saves, the present one's included. */
+  recentKeys: string[];
   /** ISO 8601, the server's clock. */
   savedAt: string;
   /** Name, in the member's language. */
   savedBy: string | null;
+}
+
+/** A draft as a page comes with it. */
+export interface InitialDraft extends DraftText {
+  version: number;
+  saveKey: string | null;
+  recentKeys?: string[];
+  savedAt?: Date | string;
+  savedBy?: string | null;
+}
+
+/** A save that was sent and not answered. */
+export interface Sent {
+  key: string;
+  text: DraftText;
+  /** How many texts were set aside with it. */
+  asides: number;
 }
 
 /** What one tab keeps in the browser until the server has it. */
@@ -39,6 +58,8 @@ export interface LocalCopy {
   base: BaseText;
   /** Saves that were sent and not answered: whatever carries one of them on the server is the tab's own. */
   keys: string[];
+  /** The last of them. */
+  lastSent: Sent | null;
   /** Texts that are to become revisions beside the text. */
   asides: DraftText[];
   /** Whether the next save is to become a revision of its own, whatever was saved before it. */

@@ -10,7 +10,7 @@ export const PUT = memberEndpoint({
   body: z.object({
     ...text,
     baseVersion: z.int().min(0),
-    saveKey: z.string().min(1).max(100),
+    saveKey: z.string().regex(/^[\w-]{1,100}$/),
     asides: z.array(z.object(text)).max(10).optional(),
     isApart: z.boolean().optional(),
     memberId: z.string().max(100).optional(),

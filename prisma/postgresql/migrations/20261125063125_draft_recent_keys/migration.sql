@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Draft" ADD COLUMN     "recentKeys" TEXT NOT NULL DEFAULT '';
