@@ -32,6 +32,8 @@ class Keeping {
   private composed: { from: number; to: number; before: Text } | null = null;
   /** The syllable, as the browser last told. */
   data = '';
+  /** The document without the syllable, as it was last told. */
+  private final: Text | null = null;
   private waiting: { source: string; reason: ReplacementReason } | null = null;
   private readonly unsubscribe: () => void;
   private isDestroyed = false;
@@ -84,6 +86,7 @@ class Keeping {
   private tell() {
     const { doc } = this.view.state;
     if (this.composed === null) {
+      this.final = doc;
       this.keeper.setSource(doc);
       return;
     }
@@ -92,7 +95,9 @@ class Keeping {
     const start = Math.max(0, head - this.data.length);
     // The syllable before this one may have ended before it had reached the document; then the place is a late one.
     const isLate = doc.sliceString(from, to) !== this.data && doc.sliceString(start, head) === this.data;
-    this.keeper.setSource(isLate ? doc.replace(start, head, before) : doc.replace(from, to, before), doc);
+    const final = isLate ? doc.replace(start, head, before) : doc.replace(from, to, before);
+    if (!this.final?.eq(final)) this.final = final;
+    this.keeper.setSource(this.final, doc);
   }
 }
 

@@ -130,6 +130,20 @@ describe('saving on the server', () => {
     expect(tab.status).toBe('unsaved');
   });
 
+  it('sends syllables of a word while the next ones are composed without a break', async () => {
+    const { clock, server, tab } = await typed('');
+    let final = '처음';
+    for (let i = 0; i < 100; i += 1) {
+      tab.keeper.setSource(final, `${final}ㄱ`);
+      await clock.pass(60);
+      tab.keeper.setSource(final, `${final}가`);
+      await clock.pass(60);
+      final += '가';
+    }
+    expect(server.draft.source.length).toBeGreaterThan(20);
+    expect(server.draft.source).not.toContain('ㄱ');
+  });
+
   it('brings everything to the server at once when something needs it there', async () => {
     const { clock, server, tab } = await typed();
     const settling = tab.keeper.settle();

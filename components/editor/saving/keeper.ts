@@ -83,6 +83,8 @@ export function createDraftKeeper(options: KeeperOptions): DraftKeeper {
   /** Cheap to ask, unlike the draft: whether something was typed since everything was saved. */
   let mayDiffer = false;
   let wasRenewed = false;
+  /** The source as it was last told, without what is composed. */
+  let told: unknown = initial.source;
   let isRunning = false;
   let running: Promise<void> | null = null;
   let sent: DraftText | null = null;
@@ -338,8 +340,11 @@ export function createDraftKeeper(options: KeeperOptions): DraftKeeper {
     },
     text: () => draft.text(),
     setSource(source, shown = null) {
+      // Syllable follows syllable without a moment in which none is composed; those before the last are to be sent.
+      const isNew = shown === null || source !== told;
+      told = source;
       draft.type('source', source, shown);
-      typed(shown === null);
+      typed(isNew);
     },
     setTitle(title, isComposing = false) {
       draft.type('title', isComposing ? draft.text().title : title, isComposing ? title : null);

@@ -185,7 +185,8 @@ export interface DraftKeeper {
    * Takes what was typed. `shown` is the text with the syllable that is just being composed, which the browser keeps
    * and the server does not get.
    *
-   * @param source read only when it is needed, so it may be a document of the editor; it must never change.
+   * @param source read only when it is needed, so it may be a document of the editor; it must never change, and be the
+   *   same object while only what is being composed changes.
    */
   setSource: (source: { toString(): string }, shown?: { toString(): string } | null) => void;
   setTitle: (title: string, isComposing?: boolean) => void;
