@@ -1,11 +1,12 @@
 import { begin, expect, openPublishing, test } from './support/desk';
 
 const ZONE = 'Asia/Seoul';
-/** What the field of a time takes, to the second. */
-/** What the field for a moment takes: the clock of a zone, to the minute. */
+
+/** What the field of a time takes: the clock of a zone, to the minute. */
 const toInput = (at: Date, timeZone: string) =>
   at.toLocaleString('sv-SE', { timeZone }).slice(0, 16).replace(' ', 'T');
 
+/** The same, to the second. */
 const field = (at: Date) => `${toInput(at, ZONE)}:${String(at.getSeconds()).padStart(2, '0')}`;
 
 test('a scheduled post is published at its time', async ({ enter, page: reader, trouble }) => {

@@ -56,6 +56,7 @@ export function Editor({ view: initialView, choices, site, memberId, nonce }: Ed
   const [drawer, setDrawer] = useState<Drawer>(null);
   const [isPublishing, setPublishing] = useState(false);
   const [frontMatter, setFrontMatter] = useState<string | null>(null);
+  const [earlier, setEarlier] = useState<Date | null>(null);
   const [offered, setOffered] = useState<Partial<PostDetails> | null>(null);
   const [message, setMessage] = useState('');
 
@@ -168,11 +169,15 @@ export function Editor({ view: initialView, choices, site, memberId, nonce }: Ed
                 keeper.setSummary(taken.summary);
                 setSummary(taken.summary);
               }
+              if (taken.date !== undefined) setEarlier(taken.date);
               setOffered(taken.details);
               setDrawer('details');
               setFrontMatter(null);
             }}
-            onDismiss={() => setFrontMatter(null)}
+            onLeave={() => {
+              source?.dispatch({ changes: { from: 0, insert: `${frontMatter}\n\n` } });
+              setFrontMatter(null);
+            }}
           />
         )}
         <p className="editor-message" role="status">
@@ -232,7 +237,7 @@ export function Editor({ view: initialView, choices, site, memberId, nonce }: Ed
         <Publishing
           store={store}
           text={{ title, summary }}
-          dialog={{ view, details, path, site, save, onJump: jump, onChanged: refresh }}
+          dialog={{ view, details, path, site, earlier, save, onJump: jump, onChanged: refresh }}
           onClose={() => setPublishing(false)}
         />
       )}

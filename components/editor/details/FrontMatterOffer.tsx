@@ -13,15 +13,16 @@ interface Line {
 }
 
 /** Front matter that was pasted with a text, offered as details of the post: each line can be left out. */
-export function FrontMatterOffer({ view, choices, text, onTake, onDismiss }: FrontMatterOfferProps) {
+export function FrontMatterOffer({ view, choices, text, onTake, onLeave }: FrontMatterOfferProps) {
   const i18n = useI18n();
   const { t, format } = i18n;
   const [found, setFound] = useState<PastedFrontMatter | null>(null);
+  const [isRead, setRead] = useState(false);
   const [failure, setFailure] = useState<CallFailure | null>(null);
   const [left, setLeft] = useState<readonly string[]>([]);
   const read = useCallback(
     (signal: AbortSignal) =>
-      call<PastedFrontMatter>(
+      call<PastedFrontMatter | null>(
         i18n,
         'POST',
         `/api/translations/${view.translationId}/front-matter/`,
@@ -36,11 +37,12 @@ export function FrontMatterOffer({ view, choices, text, onTake, onDismiss }: Fro
       if (gone.signal.aborted) return;
       if (answer.ok) setFound(answer.value);
       else setFailure(answer);
+      setRead(true);
     });
     return () => gone.abort();
   }, [read]);
 
-  if (failure === null && found === null) return null;
+  if (!isRead) return null;
   const details: Partial<PostDetails> = found
     ? revived({ ...view.details, ...found.details }, Object.keys(found.details))
     : {};
@@ -70,13 +72,14 @@ export function FrontMatterOffer({ view, choices, text, onTake, onDismiss }: Fro
       ].filter(({ value }) => value !== '')
     : [];
   const unknown = found ? [...found.unknown.authors, found.unknown.category ?? ''].filter(Boolean) : [];
+  const isFirst = view.details.publishedAt === null;
   const isTaken = (key: string) => lines.some((line) => line.key === key) && !left.includes(key);
 
   return (
     <section className="notice front-matter" aria-label={t('details.frontTitle')}>
       <h2>{t('details.frontTitle')}</h2>
       <FormFailure failure={failure} />
-      {found !== null && lines.length === 0 ? <p>{t('details.frontNothing')}</p> : null}
+      {failure === null && lines.length === 0 ? <p>{t('details.frontNothing')}</p> : null}
       {lines.length > 0 ? (
         <>
           <p>{t('details.frontText')}</p>
@@ -108,16 +111,23 @@ export function FrontMatterOffer({ view, choices, text, onTake, onDismiss }: Fro
             tone="primary"
             onClick={() =>
               onTake({
+                ...(isTaken('publishedAt') &&
+                  isFirst &&
+                  details.publishedAt && { date: details.publishedAt }),
                 ...(isTaken('title') && found?.title && { title: found.title }),
                 ...(isTaken('summary') && found?.summary && { summary: found.summary }),
-                details: Object.fromEntries(Object.entries(details).filter(([key]) => isTaken(key))),
+                details: Object.fromEntries(
+                  Object.entries(details).filter(
+                    ([key]) => isTaken(key) && !(isFirst && key === 'publishedAt'),
+                  ),
+                ),
               })
             }
           >
             {t('details.frontTake')}
           </Button>
         ) : null}
-        <Button tone="quiet" onClick={onDismiss}>
+        <Button tone="quiet" onClick={onLeave}>
           {t('details.frontLeave')}
         </Button>
       </div>

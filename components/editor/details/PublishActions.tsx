@@ -11,6 +11,8 @@ import type { useSteps } from './usePublishing';
 interface Props {
   view: EditorView;
   site: SiteFacts;
+  /** When a first publication is to have been. */
+  earlier: Date | null;
   isBlocked: boolean;
   /** Whether readers see something else than the draft. */
   hasChanges: boolean;
@@ -84,10 +86,11 @@ function publishWord(view: EditorView, isLater: boolean): MessageKey {
   return view.isPublic ? 'details.publishChanges' : 'details.publishNow';
 }
 
-function Publish({ view, site, isBlocked, steps: { run, isRunning, failure } }: Props) {
+function Publish({ view, site, earlier, isBlocked, steps: { run, isRunning, failure } }: Props) {
   const { t, timeZone } = useI18n();
   const [isLater, setLater] = useState(false);
-  const [at, setAt] = useState<Date | null>(null);
+  const isFirst = view.details.publishedAt === null;
+  const [at, setAt] = useState(isFirst ? earlier : null);
   const [mistake, setMistake] = useState<Mistake | null>(null);
   const error = mistake ? t(MISTAKES[mistake]) : failure?.field === 'at' ? failure.message : undefined;
   const choose = (moment: Date | null) => {
@@ -135,8 +138,8 @@ function Publish({ view, site, isBlocked, steps: { run, isRunning, failure } }: 
       </fieldset>
       {isLater ? (
         date(t('details.scheduleAt', { zone: timeZone }))
-      ) : view.details.publishedAt === null ? (
-        <details className="publish-earlier">
+      ) : isFirst ? (
+        <details className="publish-earlier" open={earlier !== null}>
           <summary>{t('details.earlier')}</summary>
           {date(t('details.earlierAt', { zone: timeZone }))}
         </details>

@@ -25,7 +25,7 @@ const DONE = {
 
 /** What is left to do before readers see a text, and everything that brings it to them or takes it away. */
 export function PublishDialog(props: PublishDialogProps) {
-  const { view, details, path, site, text, save, onJump, onChanged, onClose } = props;
+  const { view, details, path, site, text, earlier = null, save, onJump, onChanged, onClose } = props;
   const { t, format } = useI18n();
   const [done, setDone] = useState<Done | null>(null);
   const settled = useSettled(save);
@@ -92,7 +92,14 @@ export function PublishDialog(props: PublishDialogProps) {
       </section>
       <ReviewActions view={view} isBlocked={isBlocked} hasChanges={hasChanges} steps={steps} />
       {isIncomplete ? <p className="field-hint">{t('details.blocked')}</p> : null}
-      <PublishActions view={view} site={site} isBlocked={isBlocked} hasChanges={hasChanges} steps={steps} />
+      <PublishActions
+        earlier={earlier}
+        view={view}
+        site={site}
+        isBlocked={isBlocked}
+        hasChanges={hasChanges}
+        steps={steps}
+      />
       <FormFailure failure={steps.failure} fields={['at', 'note']} />
       {view.may.share ? <PreviewLinks translationId={view.translationId} origin={site.origin} /> : null}
     </Dialog>

@@ -69,6 +69,8 @@ export interface PublishDialogProps {
   path: string;
   site: SiteFacts;
   text: TextFacts;
+  /** When a first publication is to have been, where something says so, such as front matter. */
+  earlier?: Date | null;
   /** Brings everything typed to the server; the draft's version there, or null where it could not be saved. */
   save: () => Promise<number | null>;
   /** The dialog has closed; the editor shows the place and puts the focus there. */
@@ -83,7 +85,8 @@ export interface FrontMatterOfferProps {
   choices: DetailChoices;
   /** What was pasted, the fences included. */
   text: string;
-  /** What the writer took of it; the title and summary belong to the draft. */
-  onTake: (taken: { title?: string; summary?: string; details: Partial<PostDetails> }) => void;
-  onDismiss: () => void;
+  /** What the writer took of it; title and summary belong to the draft, `date` to the publication that is to come. */
+  onTake: (taken: { title?: string; summary?: string; date?: Date; details: Partial<PostDetails> }) => void;
+  /** It is to stay in the text. */
+  onLeave: () => void;
 }

@@ -60,9 +60,9 @@ export function useDetailsForm({
   const changed = changes(base, wanted);
   const isOwed = !wasPublic && conflict === null && changes(base, form).length > 0;
 
-  const latest = useRef({ isOwed, form, wanted, base });
+  const latest = useRef({ isOwed, form, wanted, base, send });
   useEffect(() => {
-    latest.current = { isOwed, form, wanted, base };
+    latest.current = { isOwed, form, wanted, base, send };
   });
   const waits =
     isOwed &&
@@ -74,9 +74,12 @@ export function useDetailsForm({
   const what = JSON.stringify(wanted);
   useEffect(() => {
     if (!waits) return;
-    const timer = setTimeout(() => void send(latest.current.base, latest.current.wanted), PAUSE);
+    const timer = setTimeout(() => {
+      const now = latest.current;
+      void now.send(now.base, now.wanted);
+    }, PAUSE);
     return () => clearTimeout(timer);
-  }, [what, waits, send]);
+  }, [what, waits]);
 
   useImperativeHandle(
     ref,
@@ -87,13 +90,15 @@ export function useDetailsForm({
         await new Promise((drawn) => setTimeout(drawn));
         const now = latest.current;
         // With the address as it is typed: the server says what is wrong with it.
-        return !now.isOwed || send(now.base, now.form);
+        return !now.isOwed || now.send(now.base, now.form);
       },
     }),
-    [idle, send],
+    [idle],
   );
 
-  const isChanged = changes(base, form).length > 0 && (isTouched || isOwed);
+  // What the form would fill in by itself is not yet anybody's wish.
+  const isWanted = isTouched || title !== view.draft.title;
+  const isChanged = changes(base, form).length > 0 && isWanted;
 
   return {
     ...saved,
