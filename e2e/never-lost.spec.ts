@@ -51,6 +51,35 @@ test('it is saved while typing goes on, at least every ten seconds', async ({ pa
   expect((await draftOf(page.request, desk.url, id)).source.length).toBeGreaterThan(10);
 });
 
+test('a half-composed syllable of the summary is not saved either', async ({ page, desk }) => {
+  await signIn(page, desk.url, people.kim);
+  const id = await beginPost(page.request, desk.url);
+  await openText(page, desk.url, id);
+  const summary = async () => (await draftOf(page.request, desk.url, id)).summary;
+  await page.getByRole('button', { name: word('ko', 'editor.details'), exact: true }).click();
+  await page.getByRole('textbox', { name: word('ko', 'details.summary') }).click();
+  const hangul = await composer(page);
+  await hangul.type('요');
+  await expectSaved(page);
+  expect(await summary()).toBe('요');
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'PUT' && request.url().includes('/api/drafts/'))
+      sent.push(request.postData() ?? '');
+  });
+  await hangul.begin('ㅇ', '야', '약');
+  await page.getByRole('textbox', { name: word('ko', 'editor.title') }).evaluate((title) => {
+    // Something else that is to be sent, so that there is a save while the syllable is open.
+    (title as HTMLTextAreaElement).value = '제목';
+    title.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await expect.poll(() => sent.length).toBeGreaterThan(0);
+  await expect.poll(async () => (await draftOf(page.request, desk.url, id)).title).toBe('제목');
+  expect(await summary()).toBe('요');
+  await hangul.commit('약');
+  await expect.poll(summary).toBe('요약');
+});
+
 test('a half-composed syllable is never saved, what stands before it is', async ({ page, desk }) => {
   const id = await begin(page, desk.url);
   const source = async () => (await draftOf(page.request, desk.url, id)).source;

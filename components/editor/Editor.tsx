@@ -74,8 +74,8 @@ export function Editor({ view: initialView, choices, site, memberId, nonce }: Ed
   );
   const [title, setTitle] = useState(view.draft.title);
   const [summary, setSummary] = useState(view.draft.summary);
-  useEffect(() => keeper.onReplace((text) => setSummary(text.summary)), [keeper]);
   const titleField = useKeptField<HTMLTextAreaElement>(keeper, 'title', setTitle);
+  const summaryField = useKeptField<HTMLTextAreaElement>(keeper, 'summary', setSummary);
 
   const form = useRef<DetailsHandle>(null);
   const save = useCallback(async () => {
@@ -165,10 +165,7 @@ export function Editor({ view: initialView, choices, site, memberId, nonce }: Ed
             text={frontMatter}
             onTake={(taken) => {
               if (taken.title !== undefined) writeField(titleField.ref.current, taken.title);
-              if (taken.summary !== undefined) {
-                keeper.setSummary(taken.summary);
-                setSummary(taken.summary);
-              }
+              if (taken.summary !== undefined) writeField(summaryField.ref.current, taken.summary);
               if (taken.date !== undefined) setEarlier(taken.date);
               setOffered(taken.details);
               setDrawer('details');
@@ -212,10 +209,7 @@ export function Editor({ view: initialView, choices, site, memberId, nonce }: Ed
               site={site}
               title={title}
               summary={summary}
-              onSummary={(text) => {
-                keeper.setSummary(text);
-                setSummary(text);
-              }}
+              summaryField={summaryField}
               onSaved={(saved, at) => {
                 setDetails(saved);
                 setPath(at);

@@ -26,7 +26,7 @@ const NAMES = {
 
 /** Everything about a post that is not its text, as a form. */
 export function DetailsPanel(props: DetailsPanelProps) {
-  const { view, choices, site, summary, onSummary } = props;
+  const { view, choices, site, summary, summaryField } = props;
   const { t, locale } = useI18n();
   const details = useDetailsForm(props);
   const { form, edit, failure, isPage } = details;
@@ -68,7 +68,7 @@ export function DetailsPanel(props: DetailsPanelProps) {
           />
         </>
       )}
-      <SummaryField value={summary} onChange={onSummary} />
+      <SummaryField value={summary} field={summaryField} />
       {details.wasPublic ? (
         <DateField
           key={details.base.publishedAt?.getTime()}

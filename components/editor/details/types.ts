@@ -1,5 +1,6 @@
 import type { Ref } from 'react';
 import type { ProblemKind } from '@/lib/markdown/types';
+import type { useKeptField } from '../saving';
 import type { DetailChoices, EditorView, PostDetails } from '@/lib/writing/types';
 
 /** What forms need to know of the site. */
@@ -45,6 +46,9 @@ export interface DetailsHandle {
 }
 
 /** Is to stay mounted for as long as the editor is there, hidden or not: the slug follows the title in it. */
+/** A control whose text the saving part keeps. */
+export type KeptField = ReturnType<typeof useKeptField<HTMLTextAreaElement>>;
+
 export interface DetailsPanelProps {
   ref?: Ref<DetailsHandle>;
   view: EditorView;
@@ -54,7 +58,8 @@ export interface DetailsPanelProps {
   title: string;
   /** As it stands in the editor; goes with the draft. */
   summary: string;
-  onSummary: (summary: string) => void;
+  /** Attributes of its control, from the saving part. */
+  summaryField: KeptField;
   /** Called with what the server has taken. */
   onSaved: (details: PostDetails, path: string) => void;
   /** Values that came from elsewhere, such as pasted front matter; taken into the form when the object changes. */
