@@ -8,8 +8,20 @@ export async function nonce(): Promise<string | undefined> {
   return /'nonce-([^']+)'/.exec(policy)?.[1];
 }
 
-/** The document around pages on which React goes on living in the browser: the desk, and the doors to it. */
-export async function ApplicationDocument({ locale, children }: { locale: string; children: ReactNode }) {
+/**
+ * The document around pages on which React goes on living in the browser: the desk, the doors to it, previews.
+ *
+ * @param props.look `application` for the desk's type and controls, `reading` for that of reading pages.
+ */
+export async function ApplicationDocument({
+  locale,
+  look = 'application',
+  children,
+}: {
+  locale: string;
+  look?: 'application' | 'reading';
+  children: ReactNode;
+}) {
   return (
     <html lang={interfaceLanguage(locale)} suppressHydrationWarning>
       <head>
@@ -17,7 +29,7 @@ export async function ApplicationDocument({ locale, children }: { locale: string
         {/* eslint-disable-next-line @next/next/no-sync-scripts */}
         <script src="/reading.js" nonce={await nonce()} suppressHydrationWarning />
       </head>
-      <body className="application">{children}</body>
+      <body className={look === 'application' ? look : undefined}>{children}</body>
     </html>
   );
 }

@@ -1,7 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startCopy, type Blog } from './support/blog';
+import { withOwnBlog, type Blog } from './support/blog';
 import { expect, people, settled, setUp, signIn, test as base } from './support/members';
 import { paths, place } from './support/places';
 import { word } from './support/words';
@@ -9,16 +6,7 @@ import { word } from './support/words';
 /** A blog with posts that no other test reads. */
 const test = base.extend<object, { desk: Blog }>({
   desk: [
-    async ({ browserName: _ }, use) => {
-      const folder = await mkdtemp(join(tmpdir(), 'nonmun-e2e-categories-'));
-      try {
-        const blog = await startCopy(place('blog', 'pristine'), folder);
-        await use(blog);
-        await blog.stop();
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
-    },
+    ({ browserName: _ }, use) => withOwnBlog(use, place('blog', 'pristine')),
     { scope: 'worker', timeout: 90_000 },
   ],
 });

@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react';
 import { localized, slugOf } from '@/lib/i18n';
 import type { ManagedCategory } from '@/lib/posts/views';
 import { Button, call, Dialog, FormFailure, TextField, useAction, useI18n } from '../desk';
-import { ByLanguage, useFocusOnFailure } from '../forms';
+import { ByLanguage, useFocusOnFailure, wrongIn } from '../forms';
 
 interface Saved {
   categories: ManagedCategory[];
@@ -42,7 +42,7 @@ export function CategoryForm({
     (answer) => onSaved(answer, localized(names, locale) || shownSlug),
   );
   const form = useFocusOnFailure(failure);
-  const wrong = (field: string) => (failure?.field === field ? failure.message : undefined);
+  const wrong = wrongIn(failure);
 
   return (
     <Dialog title={category === null ? t('admin.addCategory') : t('admin.changeCategory')} onClose={onClose}>

@@ -3,16 +3,7 @@
 import { useCallback, useState } from 'react';
 import { defaultLanguage, languageName, languages } from '@/lib/i18n';
 import type { SettingsForm as SettingsView } from '@/lib/settings/views';
-import {
-  call,
-  CheckField,
-  FormFailure,
-  SelectField,
-  TextField,
-  useAction,
-  useI18n,
-  type CallFailure,
-} from '../desk';
+import { call, CheckField, FormFailure, TextField, useAction, useI18n, type CallFailure } from '../desk';
 import {
   ByLanguage,
   FormSection,
@@ -21,7 +12,9 @@ import {
   rowKey,
   SaveBar,
   useDraft,
+  TimeZoneField,
   useFocusOnFailure,
+  wrongIn,
   useLeaveWarning,
 } from '../forms';
 import { Wordmark } from '../ui';
@@ -49,7 +42,7 @@ export function SettingsForm({ form: given, timeZones }: { form: SettingsView; t
   );
   const form = useFocusOnFailure(failure);
   useLeaveWarning(isDirty && !isRunning);
-  const wrong = (field: string) => (failure?.field === field ? failure.message : undefined);
+  const wrong = wrongIn(failure);
 
   return (
     <form
@@ -115,20 +108,14 @@ export function SettingsForm({ form: given, timeZones }: { form: SettingsView; t
             }
           />
         ))}
-        <SelectField
+        <TimeZoneField
           label={t('admin.timeZone')}
           hint={t('admin.timeZoneHint')}
-          name="timeZone"
           value={value.timeZone}
           error={wrong('timeZone')}
-          onChange={(event) => change({ timeZone: event.target.value })}
-        >
-          {timeZones.map((zone) => (
-            <option key={zone} value={zone}>
-              {zone.replaceAll('_', ' ')}
-            </option>
-          ))}
-        </SelectField>
+          zones={timeZones}
+          onZone={(timeZone) => change({ timeZone })}
+        />
       </FormSection>
 
       <FormSection title={t('admin.sectionMenu')} note={t('admin.menuNote')}>

@@ -1,8 +1,7 @@
 'use client';
 
 import { useEffect, useId, useRef, type ReactNode } from 'react';
-import { Icon } from '../ui';
-import { useI18n } from './I18n';
+import { CloseButton } from './CloseButton';
 
 /**
  * A modal dialog: the browser's own, which keeps the focus inside, closes on Escape and gives the focus back.
@@ -20,7 +19,6 @@ export function Dialog({
   isWide?: boolean;
   children: ReactNode;
 }) {
-  const { t } = useI18n();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -49,14 +47,7 @@ export function Dialog({
       <div className="dialog-inner">
         <header className="dialog-head">
           <h2 id={id}>{title}</h2>
-          <button
-            type="button"
-            className="button button-quiet icon-button"
-            onClick={onClose}
-            aria-label={t('desk.close')}
-          >
-            <Icon name="close" />
-          </button>
+          <CloseButton onClose={onClose} />
         </header>
         {children}
       </div>

@@ -1,5 +1,6 @@
 export { answerOf, call, type Answer, type CallFailure, type CallOptions } from './call';
 export { isComposing } from './composing';
+export { CloseButton } from './CloseButton';
 export { Dialog } from './Dialog';
 export { DeskShell, type DeskSection } from './DeskShell';
 export { Button, CheckField, Field, FormFailure, SelectField, TextAreaField, TextField } from './Form';

@@ -1,8 +1,7 @@
 'use client';
 
 import { useEffect, useId, useRef, type ReactNode } from 'react';
-import { Button, useI18n } from '../desk';
-import { Icon } from '../ui';
+import { Button, CloseButton } from '../desk';
 
 /** What lies at the side: a region of its own, over the panes on a phone. */
 export function Side({
@@ -16,7 +15,6 @@ export function Side({
   onClose: () => void;
   children: ReactNode;
 }) {
-  const { t } = useI18n();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -35,14 +33,7 @@ export function Side({
         <h2 id={id} ref={heading} tabIndex={-1}>
           {title}
         </h2>
-        <button
-          type="button"
-          className="button button-quiet icon-button"
-          onClick={onClose}
-          aria-label={t('desk.close')}
-        >
-          <Icon name="close" />
-        </button>
+        <CloseButton onClose={onClose} />
       </header>
       {children}
     </aside>

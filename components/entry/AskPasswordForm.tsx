@@ -2,9 +2,9 @@
 
 import { useCallback, useState } from 'react';
 import { hrefOf, localizePath } from '@/lib/i18n';
-import { Button, call, FormFailure, TextField, useAction, useI18n } from '../desk';
-import { useFocusOnFailure } from '../forms';
-import { fieldsOf } from './fields';
+import { Button, call, FormFailure, useAction, useI18n } from '../desk';
+import { FieldsForm, wrongIn } from '../forms';
+import { EmailField } from './EmailField';
 
 /** Asks for a link by which one sets a new password; says the same whether there is such an account or not. */
 export function AskPasswordForm() {
@@ -20,7 +20,6 @@ export function AskPasswordForm() {
     ),
     ({ isMailed }) => setAnswer({ email, isMailed }),
   );
-  const form = useFocusOnFailure(failure);
   const back = <a href={hrefOf(localizePath('/signin/', locale))}>{t('entry.backToSignIn')}</a>;
   return (
     <>
@@ -34,35 +33,23 @@ export function AskPasswordForm() {
         )}
       </div>
       {answer === null ? (
-        <form
-          ref={form}
-          method="post"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            const given = fieldsOf(event.currentTarget)('email');
+        <FieldsForm
+          failure={failure}
+          onFields={(field) => {
+            const given = field('email');
             setEmail(given);
             void run(given);
           }}
         >
           <FormFailure failure={failure} fields={['email']} />
-          <TextField
-            label={t('entry.email')}
-            name="email"
-            type="email"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
-            error={failure?.field === 'email' ? failure.message : undefined}
-          />
+          <EmailField label={t('entry.email')} error={wrongIn(failure)('email')} />
           <div className="entry-end">
             <Button type="submit" tone="primary" isBusy={isRunning}>
               {t('entry.askPassword')}
             </Button>
             {back}
           </div>
-        </form>
+        </FieldsForm>
       ) : (
         <p className="entry-end">{back}</p>
       )}

@@ -3,10 +3,10 @@
 import { useCallback, useState } from 'react';
 import { languages } from '@/lib/i18n';
 import { Button, call, FormFailure, useAction, useI18n } from '../desk';
-import { leaveFor, useFocusOnFailure } from '../forms';
-import { fieldsOf, textsOf } from './fields';
+import { FieldsForm, leaveFor, textsOf, wrongIn } from '../forms';
 import { NamesFields } from './SetupForm';
 import { NewPasswordField } from './NewPasswordField';
+import { AccountName } from './EmailField';
 
 interface Input {
   token: string;
@@ -39,19 +39,12 @@ export function InviteForm({
     ),
     ({ next }) => leaveFor(next),
   );
-  const form = useFocusOnFailure(failure);
-  const wrong = (field: string) => (failure?.field === field ? failure.message : undefined);
+  const wrong = wrongIn(failure);
   return (
-    <form
-      ref={form}
-      method="post"
-      noValidate
-      onInput={(event) =>
-        setKnown([email, ...Object.values(textsOf(fieldsOf(event.currentTarget), 'names', languages))])
-      }
-      onSubmit={(event) => {
-        event.preventDefault();
-        const field = fieldsOf(event.currentTarget);
+    <FieldsForm
+      failure={failure}
+      onTyped={(field) => setKnown([email, ...Object.values(textsOf(field, 'names', languages))])}
+      onFields={(field) => {
         void run({
           token,
           names: textsOf(field, 'names', languages),
@@ -61,16 +54,7 @@ export function InviteForm({
         });
       }}
     >
-      <input
-        className="visually-hidden"
-        type="email"
-        name="email"
-        autoComplete="username"
-        value={email}
-        readOnly
-        tabIndex={-1}
-        aria-hidden="true"
-      />
+      <AccountName email={email} />
       <NamesFields
         label={t('entry.yourName')}
         name="names"
@@ -85,6 +69,6 @@ export function InviteForm({
           {t('entry.accept')}
         </Button>
       </div>
-    </form>
+    </FieldsForm>
   );
 }

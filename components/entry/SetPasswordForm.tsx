@@ -2,9 +2,9 @@
 
 import { useCallback } from 'react';
 import { Button, call, FormFailure, useAction, useI18n } from '../desk';
-import { leaveFor, useFocusOnFailure } from '../forms';
-import { fieldsOf } from './fields';
+import { FieldsForm, leaveFor, wrongIn } from '../forms';
 import { NewPasswordField } from './NewPasswordField';
+import { AccountName } from './EmailField';
 
 /** Sets a password by a one-time link. */
 export function SetPasswordForm({
@@ -29,33 +29,19 @@ export function SetPasswordForm({
     ),
     ({ next }) => leaveFor(next),
   );
-  const form = useFocusOnFailure(failure);
   return (
-    <form
-      ref={form}
-      method="post"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void run(fieldsOf(event.currentTarget)('password'));
+    <FieldsForm
+      failure={failure}
+      onFields={(field) => {
+        void run(field('password'));
       }}
     >
-      {/* Tells password managers which account this is. */}
-      <input
-        className="visually-hidden"
-        type="email"
-        name="email"
-        autoComplete="username"
-        value={email}
-        readOnly
-        tabIndex={-1}
-        aria-hidden="true"
-      />
+      <AccountName email={email} />
       <NewPasswordField
         label={t('entry.newPassword')}
         least={least}
         known={[email, ...names]}
-        error={failure?.field === 'password' ? failure.message : undefined}
+        error={wrongIn(failure)('password')}
       />
       <FormFailure failure={failure} fields={['password']} />
       <div className="entry-end">
@@ -63,6 +49,6 @@ export function SetPasswordForm({
           {t('entry.setPassword')}
         </Button>
       </div>
-    </form>
+    </FieldsForm>
   );
 }

@@ -3,9 +3,9 @@
 import { useCallback, useState } from 'react';
 import { languageName, languages } from '@/lib/i18n';
 import { Button, call, FormFailure, TextField, useAction, useI18n } from '../desk';
-import { leaveFor, useFocusOnFailure } from '../forms';
-import { fieldsOf, textsOf } from './fields';
+import { FieldsForm, leaveFor, textsOf, wrongIn } from '../forms';
 import { NewPasswordField } from './NewPasswordField';
+import { EmailField } from './EmailField';
 
 interface Input {
   token: string;
@@ -28,20 +28,14 @@ export function SetupForm({ token, least }: { token: string; least: number }) {
     useCallback((body: Input) => call<{ next: string }>(i18n, 'POST', '/api/setup/', body), [i18n]),
     ({ next }) => leaveFor(next),
   );
-  const form = useFocusOnFailure(failure);
-  const wrong = (field: string) => (failure?.field === field ? failure.message : undefined);
+  const wrong = wrongIn(failure);
   return (
-    <form
-      ref={form}
-      method="post"
-      noValidate
-      onInput={(event) => {
-        const field = fieldsOf(event.currentTarget);
+    <FieldsForm
+      failure={failure}
+      onTyped={(field) => {
         setKnown([field('email'), ...Object.values(textsOf(field, 'names', languages))]);
       }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const field = fieldsOf(event.currentTarget);
+      onFields={(field) => {
         void run({
           token,
           email: field('email'),
@@ -60,17 +54,7 @@ export function SetupForm({ token, least }: { token: string; least: number }) {
       <fieldset className="entry-part">
         <legend>{t('entry.partYou')}</legend>
         <NamesFields label={t('entry.yourName')} name="names" error={wrong('names')} autoComplete="name" />
-        <TextField
-          label={t('entry.email')}
-          hint={t('entry.emailHint')}
-          name="email"
-          type="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-          error={wrong('email')}
-        />
+        <EmailField label={t('entry.email')} hint={t('entry.emailHint')} error={wrong('email')} />
         <NewPasswordField label={t('entry.password')} least={least} known={known} error={wrong('password')} />
       </fieldset>
       <FormFailure failure={failure} fields={FIELDS} />
@@ -79,7 +63,7 @@ export function SetupForm({ token, least }: { token: string; least: number }) {
           {t('entry.setUp')}
         </Button>
       </div>
-    </form>
+    </FieldsForm>
   );
 }
 

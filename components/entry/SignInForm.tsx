@@ -2,10 +2,10 @@
 
 import { useCallback } from 'react';
 import { hrefOf, localizePath } from '@/lib/i18n';
-import { Button, call, FormFailure, TextField, useAction, useI18n } from '../desk';
-import { leaveFor, useFocusOnFailure } from '../forms';
-import { fieldsOf } from './fields';
+import { Button, call, FormFailure, useAction, useI18n } from '../desk';
+import { FieldsForm, leaveFor } from '../forms';
 import { PasswordField } from './PasswordField';
+import { EmailField } from './EmailField';
 
 /** Signing in with e-mail and password. What was typed stays when it was wrong. */
 export function SignInForm({ next }: { next: string }) {
@@ -19,29 +19,15 @@ export function SignInForm({ next }: { next: string }) {
     ),
     ({ next: to }) => leaveFor(to),
   );
-  const form = useFocusOnFailure(failure);
   return (
-    <form
-      ref={form}
-      // Never in an address, even where the script has not come yet.
-      method="post"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        const field = fieldsOf(event.currentTarget);
+    <FieldsForm
+      failure={failure}
+      onFields={(field) => {
         void run({ email: field('email'), password: field('password'), next });
       }}
     >
       <FormFailure failure={failure} />
-      <TextField
-        label={t('entry.email')}
-        name="email"
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-      />
+      <EmailField label={t('entry.email')} />
       <PasswordField label={t('entry.password')} name="password" autoComplete="current-password" />
       <div className="entry-end">
         <Button type="submit" tone="primary" isBusy={isRunning}>
@@ -49,6 +35,6 @@ export function SignInForm({ next }: { next: string }) {
         </Button>
         <a href={hrefOf(localizePath('/password/', locale))}>{t('entry.forgotPassword')}</a>
       </div>
-    </form>
+    </FieldsForm>
   );
 }

@@ -7,3 +7,4 @@ export { SetPasswordForm } from './SetPasswordForm';
 export { SetupForm } from './SetupForm';
 export { SignInForm } from './SignInForm';
 export { SignOutForm } from './SignOutForm';
+export { SpentLink } from './SpentLink';

@@ -1,8 +1,11 @@
 export { ByLanguage } from './ByLanguage';
+export { textsOf, type Fields } from './fields';
+export { FieldsForm, wrongIn } from './FieldsForm';
 export { FormSection } from './FormSection';
 export { leaveFor } from './leaveFor';
 export { PictureField, type Picture } from './PictureField';
 export { RowList } from './RowList';
 export { heir, moved, rowKey, type Row } from './rows';
 export { SaveBar } from './SaveBar';
+export { TimeZoneField } from './TimeZoneField';
 export { useDraft, useFocusOnFailure, useLeaveWarning } from './useForm';

@@ -2,11 +2,11 @@
 
 import { useCallback, useRef, useState } from 'react';
 import { localizePath } from '@/lib/i18n';
-import { fieldsOf } from '../entry/fields';
 import { NewPasswordField } from '../entry/NewPasswordField';
 import { PasswordField } from '../entry/PasswordField';
-import { Button, call, FormFailure, TextField, useAction, useI18n } from '../desk';
-import { FormSection, leaveFor, useFocusOnFailure } from '../forms';
+import { Button, call, FormFailure, useAction, useI18n } from '../desk';
+import { FieldsForm, FormSection, leaveFor, wrongIn } from '../forms';
+import { AccountName, EmailField } from '../entry/EmailField';
 
 /** The account: e-mail, password, where one is signed in. Each part is saved by itself, with the present password. */
 export function AccountForms({
@@ -72,16 +72,11 @@ function EmailForm({ email, onChanged }: { email: string; onChanged: (email: str
       );
     },
   );
-  const form = useFocusOnFailure(failure);
-  const wrong = (field: string) => (failure?.field === field ? failure.message : undefined);
+  const wrong = wrongIn(failure);
   return (
-    <form
-      ref={form}
-      method="post"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        const field = fieldsOf(event.currentTarget);
+    <FieldsForm
+      failure={failure}
+      onFields={(field) => {
         wanted.current = field('email').trim();
         say('');
         void run({ email: wanted.current, currentPassword: field('currentPassword') });
@@ -92,15 +87,7 @@ function EmailForm({ email, onChanged }: { email: string; onChanged: (email: str
         note={email === '' ? t('profile.noEmail') : t('profile.emailNow', { email })}
       >
         <div key={round}>
-          <TextField
-            label={t('profile.newEmail')}
-            name="email"
-            type="email"
-            autoComplete="email"
-            autoCapitalize="none"
-            spellCheck={false}
-            error={wrong('email')}
-          />
+          <EmailField label={t('profile.newEmail')} autoComplete="email" error={wrong('email')} />
           <PasswordField
             label={t('profile.currentPassword')}
             name="currentPassword"
@@ -116,7 +103,7 @@ function EmailForm({ email, onChanged }: { email: string; onChanged: (email: str
           <p role="status">{said}</p>
         </div>
       </FormSection>
-    </form>
+    </FieldsForm>
   );
 }
 
@@ -137,31 +124,17 @@ function PasswordForm({ email, names, least }: { email: string; names: readonly 
       say(t('profile.passwordChanged'));
     },
   );
-  const form = useFocusOnFailure(failure);
-  const wrong = (field: string) => (failure?.field === field ? failure.message : undefined);
+  const wrong = wrongIn(failure);
   return (
-    <form
-      ref={form}
-      method="post"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        const field = fieldsOf(event.currentTarget);
+    <FieldsForm
+      failure={failure}
+      onFields={(field) => {
         say('');
         void run({ currentPassword: field('currentPassword'), password: field('password') });
       }}
     >
       <FormSection title={t('profile.sectionPassword')} note={t('profile.passwordNote')}>
-        {/* Tells password managers which account this is. */}
-        <input
-          className="visually-hidden"
-          type="email"
-          autoComplete="username"
-          value={email}
-          readOnly
-          tabIndex={-1}
-          aria-hidden="true"
-        />
+        <AccountName email={email} />
         <div key={round}>
           <PasswordField
             label={t('profile.currentPassword')}
@@ -184,7 +157,7 @@ function PasswordForm({ email, names, least }: { email: string; names: readonly 
           <p role="status">{said}</p>
         </div>
       </FormSection>
-    </form>
+    </FieldsForm>
   );
 }
 

@@ -12,7 +12,9 @@ import {
   rowKey,
   SaveBar,
   useDraft,
+  TimeZoneField,
   useFocusOnFailure,
+  wrongIn,
   useLeaveWarning,
 } from '../forms';
 import { Avatar } from '../ui';
@@ -72,7 +74,7 @@ export function ProfileForm({
   );
   const form = useFocusOnFailure(failure);
   useLeaveWarning(isDirty && !isRunning);
-  const wrong = (field: string) => (failure?.field === field ? failure.message : undefined);
+  const wrong = wrongIn(failure);
   const authorPage = `/authors/${page}/`;
 
   return (
@@ -198,19 +200,13 @@ export function ProfileForm({
               </option>
             ))}
           </SelectField>
-          <SelectField
+          <TimeZoneField
             label={t('profile.timeZone')}
-            name="timeZone"
             value={value.timeZone}
             error={wrong('timeZone')}
-            onChange={(event) => change({ timeZone: event.target.value })}
-          >
-            {timeZones.map((zone) => (
-              <option key={zone} value={zone}>
-                {zone.replaceAll('_', ' ')}
-              </option>
-            ))}
-          </SelectField>
+            zones={timeZones}
+            onZone={(timeZone) => change({ timeZone })}
+          />
         </div>
       </FormSection>
 

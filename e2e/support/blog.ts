@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../scripts/lib/postgres';
 import { SERVER } from '../../scripts/lib/prepare.mjs';
@@ -93,6 +95,22 @@ export async function startBlog(dataDir: string, extra: Record<string, string> =
       if (output.error() !== '') throw new Error(`The server reported:\n${output.error()}`);
     },
   };
+}
+
+/**
+ * Serves a blog in a folder of its own for as long as `use` takes, and removes it.
+ *
+ * @param pristine a data folder to begin with; an empty blog without one.
+ */
+export async function withOwnBlog(use: (blog: Blog) => Promise<void>, pristine?: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'nonmun-e2e-own-'));
+  try {
+    const blog = await (pristine === undefined ? startBlog(folder) : startCopy(pristine, folder));
+    await use(blog);
+    await blog.stop();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Serves a copy of a data folder that nobody serves. */

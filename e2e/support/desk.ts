@@ -1,8 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright/test';
-import { blogEnvironment, runScript, startCopy, type Blog } from './blog';
+import { blogEnvironment, runScript, withOwnBlog, type Blog } from './blog';
 import { place } from './places';
 import { expect, test as base } from './test';
 
@@ -20,16 +17,7 @@ export const test = base.extend<
   { own: Blog }
 >({
   own: [
-    async ({ browserName: _ }, use) => {
-      const folder = await mkdtemp(join(tmpdir(), 'nonmun-e2e-desk-'));
-      try {
-        const blog = await startCopy(place('blog', 'pristine'), folder);
-        await use(blog);
-        await blog.stop();
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
-    },
+    ({ browserName: _ }, use) => withOwnBlog(use, place('blog', 'pristine')),
     { scope: 'worker', timeout: 90_000 },
   ],
 

@@ -1,8 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, type Browser, type BrowserContext, type Page } from 'playwright/test';
-import { startBlog, type Blog } from './blog';
+import { withOwnBlog, type Blog } from './blog';
 import { test as base } from './test';
 import { word, type Language } from './words';
 
@@ -34,14 +31,7 @@ export const test = base.extend<object, { deskName: string; desk: Blog }>({
   desk: [
     async ({ deskName }, use) => {
       if (deskName === '') throw new Error("Say test.use({ deskName: '…' }) in the file of the test.");
-      const folder = await mkdtemp(join(tmpdir(), 'nonmun-e2e-desk-'));
-      try {
-        const blog = await startBlog(folder);
-        await use(blog);
-        await blog.stop();
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
+      await withOwnBlog(use);
     },
     { scope: 'worker', timeout: 90_000 },
   ],

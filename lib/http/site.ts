@@ -230,7 +230,9 @@ export function createSite(options: SiteOptions): Site {
     const query = request.url?.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
     request.url = isPage ? served.address + query : served.target;
     const { failure } = await collectDependencies(() => handler(request, response), served.address);
-    if (failure !== null && !development) report({ kind: 'failed', address: served.address, error: failure });
+    // In development the framework tells of pages itself, but not of what an endpoint has caught.
+    const isTold = development && served.kind !== 'api';
+    if (failure !== null && !isTold) report({ kind: 'failed', address: served.address, error: failure });
   }
 
   /** A page gets a page, a program the same as from endpoints (app/api/endpoint.ts). */

@@ -3,7 +3,7 @@ import { db, transaction } from '@/lib/db';
 import { publish } from '@/lib/posts';
 import { WritingError } from './errors';
 import { settleAddress } from './publish';
-import { ownerColumns } from './rights';
+import { postColumns } from './rights';
 
 const ACTOR: Actor = { label: 'schedule' };
 
@@ -64,17 +64,7 @@ async function publishOne(translationId: string, now: Date): Promise<boolean> {
         publishedAt: true,
         scheduledFor: true,
         scheduledRevision: { select: { id: true, title: true } },
-        post: {
-          select: {
-            ...ownerColumns,
-            path: true,
-            slug: true,
-            month: true,
-            categoryId: true,
-            publishedAt: true,
-            discardedAt: true,
-          },
-        },
+        post: { select: postColumns },
       },
     });
     const at = translation?.scheduledFor;

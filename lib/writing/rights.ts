@@ -51,6 +51,17 @@ export function ownFilter(viewer: Viewer) {
   return { OR: [{ createdById: memberId }, { authors: { some: { memberId } } }] };
 }
 
+/** What rules ask of a post. */
+export const postColumns = {
+  ...ownerColumns,
+  path: true,
+  slug: true,
+  month: true,
+  categoryId: true,
+  publishedAt: true,
+  discardedAt: true,
+} as const;
+
 const translationColumns = {
   id: true,
   postId: true,
@@ -62,17 +73,7 @@ const translationColumns = {
   scheduledFor: true,
   scheduledRevisionId: true,
   reviewRequestedAt: true,
-  post: {
-    select: {
-      ...ownerColumns,
-      path: true,
-      slug: true,
-      month: true,
-      categoryId: true,
-      publishedAt: true,
-      discardedAt: true,
-    },
-  },
+  post: { select: postColumns },
 } as const;
 
 /** A translation that the viewer may do something to. */

@@ -1,8 +1,7 @@
 import type { Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { nonce } from '@/app/document';
+import { ApplicationDocument } from '@/app/document';
 import '@/components/styles/index.css';
-import { interfaceLanguage } from '@/lib/i18n';
 
 export const dynamic = 'force-dynamic';
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
@@ -17,13 +16,8 @@ export default async function Layout({
 }) {
   const { locale } = await params;
   return (
-    <html lang={interfaceLanguage(locale)} suppressHydrationWarning>
-      <head>
-        {/* Blocking, so that a chosen theme does not flash. */}
-        {/* eslint-disable-next-line @next/next/no-sync-scripts */}
-        <script src="/reading.js" nonce={await nonce()} suppressHydrationWarning />
-      </head>
-      <body>{children}</body>
-    </html>
+    <ApplicationDocument locale={locale} look="reading">
+      {children}
+    </ApplicationDocument>
   );
 }

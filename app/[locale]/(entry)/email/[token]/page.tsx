@@ -1,10 +1,9 @@
-import { entry, entryMetadata } from '@/app/entry';
-import { parameter } from '@/app/reading';
-import { ConfirmForm, EntryShell } from '@/components/entry';
+import { entryMetadata, linkedEntry, type LinkParams } from '@/app/entry';
+import { ConfirmForm, EntryShell, SpentLink } from '@/components/entry';
 import { emailLinkOf } from '@/lib/members';
 
 interface Props {
-  params: Promise<{ locale: string; token: string }>;
+  params: LinkParams;
 }
 
 export async function generateMetadata({ params }: Props) {
@@ -13,25 +12,15 @@ export async function generateMetadata({ params }: Props) {
 
 /** `/email/<token>/`: confirms a new e-mail; opening it spends nothing. */
 export default async function Page({ params }: Props) {
-  const { locale, token: given } = await params;
-  const { site, i18n } = await entry(locale);
+  const entry = await linkedEntry(params, 'email');
+  const { site, i18n, token, path } = entry;
   const { t } = i18n;
-  const token = parameter(given);
-  const path = `/email/${token}/`;
   const link = await emailLinkOf(token);
   if (link === null) {
     return (
-      <EntryShell
-        site={site}
-        i18n={i18n}
-        path={path}
-        title={t('entry.linkTitle')}
-        lead={t('entry.emailSpent')}
-      >
-        <p className="entry-end">
-          <a href="/write/profile/#account">{t('entry.toProfile')}</a>
-        </p>
-      </EntryShell>
+      <SpentLink entry={entry} lead={t('entry.emailSpent')}>
+        <a href="/write/profile/#account">{t('entry.toProfile')}</a>
+      </SpentLink>
     );
   }
   return (

@@ -1,13 +1,12 @@
-import { entry, entryMetadata } from '@/app/entry';
-import { parameter } from '@/app/reading';
-import { Elsewhere, EntryShell, InviteForm } from '@/components/entry';
+import { entryMetadata, linkedEntry, type LinkParams } from '@/app/entry';
+import { Elsewhere, EntryShell, InviteForm, SpentLink } from '@/components/entry';
 import { ROLE_NAMES, ROLE_NOTES } from '@/components/admin';
 import { signInProviders } from '@/lib/auth';
 import { localized } from '@/lib/i18n';
 import { invitationOf, MIN_PASSWORD } from '@/lib/members';
 
 interface Props {
-  params: Promise<{ locale: string; token: string }>;
+  params: LinkParams;
 }
 
 export async function generateMetadata({ params }: Props) {
@@ -16,22 +15,12 @@ export async function generateMetadata({ params }: Props) {
 
 /** `/invite/<token>/`: opening it spends nothing. */
 export default async function Page({ params }: Props) {
-  const { locale, token: given } = await params;
-  const { site, i18n } = await entry(locale);
+  const entry = await linkedEntry(params, 'invite');
+  const { site, i18n, token, path } = entry;
   const { t } = i18n;
-  const token = parameter(given);
-  const path = `/invite/${token}/`;
   const invitation = await invitationOf(token);
   if (invitation === null) {
-    return (
-      <EntryShell
-        site={site}
-        i18n={i18n}
-        path={path}
-        title={t('entry.linkTitle')}
-        lead={t('entry.inviteSpent')}
-      />
-    );
+    return <SpentLink entry={entry} lead={t('entry.inviteSpent')} />;
   }
   const { email, role, names } = invitation;
   const author = localized(names, i18n.locale);

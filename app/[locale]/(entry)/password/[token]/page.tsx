@@ -1,11 +1,10 @@
-import { entry, entryMetadata } from '@/app/entry';
-import { parameter } from '@/app/reading';
-import { EntryShell, SetPasswordForm } from '@/components/entry';
+import { entryMetadata, linkedEntry, type LinkParams } from '@/app/entry';
+import { EntryShell, SetPasswordForm, SpentLink } from '@/components/entry';
 import { hrefOf, localized, localizePath } from '@/lib/i18n';
 import { MIN_PASSWORD, passwordLinkOwner } from '@/lib/members';
 
 interface Props {
-  params: Promise<{ locale: string; token: string }>;
+  params: LinkParams;
 }
 
 export async function generateMetadata({ params }: Props) {
@@ -14,28 +13,18 @@ export async function generateMetadata({ params }: Props) {
 
 /** `/password/<token>/`: opening it spends nothing. */
 export default async function Page({ params }: Props) {
-  const { locale, token: given } = await params;
-  const { site, i18n } = await entry(locale);
+  const entry = await linkedEntry(params, 'password');
+  const { site, i18n, token, path } = entry;
   const { t } = i18n;
-  const token = parameter(given);
-  const path = `/password/${token}/`;
   const owner = await passwordLinkOwner(token);
   if (owner === null) {
     return (
-      <EntryShell
-        site={site}
-        i18n={i18n}
-        path={path}
-        title={t('entry.linkTitle')}
-        lead={t('entry.passwordSpent')}
-      >
-        <p className="entry-end">
-          <a className="button button-primary" href={hrefOf(localizePath('/password/', i18n.locale))}>
-            {t('entry.askPasswordAgain')}
-          </a>
-          <a href={hrefOf(localizePath('/signin/', i18n.locale))}>{t('entry.backToSignIn')}</a>
-        </p>
-      </EntryShell>
+      <SpentLink entry={entry} lead={t('entry.passwordSpent')}>
+        <a className="button button-primary" href={hrefOf(localizePath('/password/', i18n.locale))}>
+          {t('entry.askPasswordAgain')}
+        </a>
+        <a href={hrefOf(localizePath('/signin/', i18n.locale))}>{t('entry.backToSignIn')}</a>
+      </SpentLink>
     );
   }
   return (
