@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useId, useRef, type ReactNode } from 'react';
-import { Button, CloseButton } from '../desk';
+import { Button, CloseButton, isComposing } from '../desk';
 
 /** What lies at the side: a region of its own, over the panes on a phone. */
 export function Side({
@@ -26,7 +26,7 @@ export function Side({
       hidden={!isOpen}
       aria-labelledby={id}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.nativeEvent.isComposing && !event.defaultPrevented) onClose();
+        if (event.key === 'Escape' && !isComposing(event) && !event.defaultPrevented) onClose();
       }}
     >
       <header className="editor-side-head">

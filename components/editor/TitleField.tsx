@@ -1,6 +1,6 @@
 'use client';
 
-import { useI18n } from '../desk';
+import { isComposing, useI18n } from '../desk';
 import type { useKeptField } from './saving';
 
 /** The title of a text, above its source; as tall as it is long. */
@@ -24,7 +24,7 @@ export function TitleField({
       placeholder={t('editor.title')}
       onKeyDown={(event) => {
         // A title has one line; the end of a composition is not the end of the title.
-        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+        if (event.key !== 'Enter' || isComposing(event)) return;
         event.preventDefault();
         document.querySelector<HTMLElement>('.cm-content')?.focus();
       }}

@@ -2,7 +2,7 @@
 
 import { useId } from 'react';
 import type { MediaItem } from '@/lib/media/views';
-import { Button, useI18n } from '../desk';
+import { Button, isComposing, useI18n } from '../desk';
 import { DateTime } from '../ui';
 import { sizeText } from './size';
 import type { MediaList } from './useMediaList';
@@ -103,7 +103,7 @@ function Search({ list: { filter, search } }: { list: MediaList }) {
         defaultValue={filter.words}
         placeholder={t('images.search')}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.nativeEvent.isComposing) event.preventDefault();
+          if (event.key === 'Enter' && isComposing(event)) event.preventDefault();
         }}
       />
       <Button type="submit">{t('images.searchButton')}</Button>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useRef, useState } from 'react';
-import { Button, useI18n } from '../../desk';
+import { Button, isComposing, useI18n } from '../../desk';
 import { ACCEPTED_IMAGES } from '../../media';
 import { Icon } from '../../ui';
 import type { ImageUploads, ImageUploadsState, Upload } from './types';
@@ -158,7 +158,7 @@ function AltField({ upload: { key }, uploads }: { upload: Upload; uploads: Image
         onBlur={write}
         onKeyDown={(event) => {
           // Enter ends a composition of Hangul first.
-          if (event.key === 'Enter' && event.nativeEvent.isComposing) event.preventDefault();
+          if (event.key === 'Enter' && isComposing(event)) event.preventDefault();
         }}
       />
       <Button type="submit" tone="quiet">
