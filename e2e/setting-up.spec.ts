@@ -68,7 +68,7 @@ test('settings that the administrator changes are what readers see', async ({ pa
   await page.locator('[name="email"]').fill(kim.email);
   await page.locator('[name="password"]').fill(kim.password);
   await page.getByRole('button', { name: word('ko', 'entry.signIn'), exact: true }).click();
-  await page.waitForURL('**/admin/settings/');
+  await page.waitForURL(`${desk.url}/admin/settings/`);
   await settled(page);
 
   await page.locator('[name="name.ko"]').fill('논문 읽는 밤');
@@ -126,7 +126,7 @@ test('two who change settings at once: the second learns of it and keeps what wa
   await page.locator('[name="email"]').fill(kim.email);
   await page.locator('[name="password"]').fill(kim.password);
   await page.getByRole('button', { name: word('ko', 'entry.signIn'), exact: true }).click();
-  await page.waitForURL('**/admin/settings/');
+  await page.waitForURL(`${desk.url}/admin/settings/`);
   const other = await context.newPage();
   await other.goto(`${desk.url}/admin/settings/`);
   for (const [window, name] of [

@@ -29,7 +29,8 @@ it('counts as many answers as the server gave, over as many connections as it wa
   expect(perSecond).toBeGreaterThan(0);
   // One connection more learns how long an answer is.
   expect(sockets.size).toBe(4);
-  expect(perSecond * 0.3).toBeLessThanOrEqual(answers);
+  // A timer may be a millisecond early.
+  expect(perSecond * 0.299).toBeLessThanOrEqual(answers);
 });
 
 it('fails when an answer is not what it was', async () => {
