@@ -41,7 +41,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await signIn(page, desk.url, people.kim);
     for (const path of [
       '/write/',
-      '/write/?group=published&whose=everyone',
+      '/write/?state=published&whose=everyone',
       '/write/new/',
       '/write/pages/',
       '/write/media/',
