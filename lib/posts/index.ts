@@ -46,4 +46,12 @@ export { publicAddresses, type PublicAddress } from './sitemap';
 export { nearPosts } from './suggestions';
 export type * from './views';
 export { completeIndex, indexJobs } from './indexing';
-export { searchPosts, type FoundPost, type SearchPage } from './search';
+export {
+  searchPosts,
+  FOUND_PER_PAGE,
+  type FoundPost,
+  type SearchFacet,
+  type SearchFacets,
+  type SearchPage,
+} from './search';
+export { quickFind, type QuickFound } from './quick-find';

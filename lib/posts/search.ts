@@ -12,6 +12,24 @@ export interface FoundPost {
   snippet: MarkedText[];
 }
 
+/** A value of a filter with which something is found. */
+export interface SearchFacet {
+  /** As the filter takes it: a language, a slug, a handle, a year. */
+  value: string;
+  /** In the language of the page. */
+  name: string;
+  /** Posts that would be found with it, the other filters kept. */
+  count: number;
+}
+
+/** Values that each filter can have, the most useful first; the one that is chosen is always among them. */
+export interface SearchFacets {
+  language: SearchFacet[];
+  category: SearchFacet[];
+  author: SearchFacet[];
+  year: SearchFacet[];
+}
+
 /** One page of what was found. */
 export interface SearchPage {
   posts: FoundPost[];
@@ -22,6 +40,7 @@ export interface SearchPage {
   pages: number;
   /** Words that were not found as they were typed, with what was looked for instead. */
   corrections: { typed: string; meant: string }[];
+  facets: SearchFacets;
 }
 
 /**
@@ -58,6 +77,7 @@ export async function searchPosts(
     page,
     pages: Math.max(1, Math.ceil(hits.length / FOUND_PER_PAGE)),
     corrections,
+    facets: { language: [], category: [], author: [], year: [] },
   };
 }
 

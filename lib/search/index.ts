@@ -7,7 +7,8 @@ import { learnWords, meantWords, wordsBeginning } from './spelling';
 import { sqliteSearch } from './sqlite';
 import type { SearchAnswer, SearchDocument, SearchFilters, SearchHit } from './types';
 
-export { markText, snippetOf, type MarkedText } from './marks';
+export { marked, markText, snippetOf, type MarkedText } from './marks';
+export { matchName, nameWords, type NameMatch, type NameWord } from './names';
 export type { SearchAnswer, SearchDocument, SearchFilters, SearchHit } from './types';
 
 /** Kind of the job that brings an author's posts in step after a change of names: `{ memberId }`. */

@@ -51,9 +51,14 @@ export function findMarks(text: string, marks: readonly string[]): [number, numb
 
 /** @returns the text cut into marked and unmarked pieces. */
 export function markText(text: string, marks: readonly string[]): MarkedText[] {
+  return marked(text, findMarks(text, marks));
+}
+
+/** @param places offsets of beginning and end, in order, not overlapping. @returns the text cut into pieces there. */
+export function marked(text: string, places: readonly (readonly [number, number])[]): MarkedText[] {
   const pieces: MarkedText[] = [];
   let at = 0;
-  for (const [start, end] of findMarks(text, marks)) {
+  for (const [start, end] of places) {
     if (start > at) pieces.push({ text: text.slice(at, start), isMarked: false });
     pieces.push({ text: text.slice(start, end), isMarked: true });
     at = end;
