@@ -37,6 +37,7 @@ function post(changes: Partial<PostPage> = {}): PostPage {
     month: '2022-09',
     guid: 'g',
     originalLanguage: 'ko',
+    papers: [],
     languages: [{ language: 'ko', path: '/ai/2022-09/점수-함수/', title: '점수 함수' }],
     previous: null,
     next: null,

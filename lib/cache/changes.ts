@@ -12,6 +12,8 @@ export const tags = {
   categories: 'categories',
   tags: 'tags',
   authors: 'authors',
+  /** Membership and order of the list of papers. */
+  papers: 'papers',
   /** Whatever an address that leads nowhere may come to mean. */
   addresses: 'addresses',
   /** Which picture answers at which address from before. */
@@ -20,10 +22,13 @@ export const tags = {
   media: (hash: string) => `media:${hash}`,
   post: (id: string) => `post:${id}`,
   member: (id: string) => `member:${id}`,
+  /** What is said of a paper: its facts, and how many posts are about it. */
+  paper: (id: string) => `paper:${id}`,
   category: (id: string) => `category:${id}`,
   categoryList: (id: string) => `list:category:${id}`,
   tagList: (id: string) => `list:tag:${id}`,
   authorList: (id: string) => `list:author:${id}`,
+  paperList: (id: string) => `list:paper:${id}`,
 } as const;
 
 /**

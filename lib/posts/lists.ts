@@ -11,7 +11,8 @@ export type Scope =
   | { kind: 'category'; slug: string }
   | { kind: 'month'; category: string; month: string }
   | { kind: 'tag'; slug: string }
-  | { kind: 'author'; handle: string };
+  | { kind: 'author'; handle: string }
+  | { kind: 'paper'; id: string };
 
 /** A scope that exists, ready to be asked for. */
 export interface ResolvedScope {
@@ -22,6 +23,7 @@ export interface ResolvedScope {
     month?: string;
     tags?: { some: { tagId: string } };
     authors?: { some: { memberId: string } };
+    papers?: { some: { paperId: string } };
   };
 }
 
@@ -62,6 +64,13 @@ export async function resolveScope(scope: Scope): Promise<ResolvedScope | null> 
       if (!member) return null;
       dependsOn(tags.authorList(member.id), tags.member(member.id));
       return { scope, where: { kind: 'post', authors: { some: { memberId: member.id } } } };
+    }
+    case 'paper': {
+      dependsOn(tags.paper(scope.id));
+      const paper = await db().paper.findUnique({ where: { id: scope.id }, select: { id: true } });
+      if (!paper) return null;
+      dependsOn(tags.paperList(paper.id));
+      return { scope, where: { kind: 'post', papers: { some: { paperId: paper.id } } } };
     }
   }
 }

@@ -1,6 +1,7 @@
 import { dependsOn, tags } from '@/lib/cache';
 import { db } from '@/lib/db';
 import { localizePath } from '@/lib/i18n';
+import { papersOf } from '@/lib/papers';
 import {
   cardColumns,
   cardFrame,
@@ -59,8 +60,9 @@ export async function postPage(path: string, language: string): Promise<PostPage
     dependsOn(tags.addresses);
     return null;
   }
-  const [content, previous, next] = await Promise.all([
+  const [content, papers, previous, next] = await Promise.all([
     pageContent(revisionSource(row, translation)),
+    papersOf([row.id]),
     neighbour(row, 'older', language),
     neighbour(row, 'newer', language),
   ]);
@@ -78,6 +80,7 @@ export async function postPage(path: string, language: string): Promise<PostPage
     guid: row.guid,
     originalLanguage: row.originalLanguage,
     languages: languagesOf(row, language),
+    papers: papers.get(row.id) ?? [],
     previous,
     next,
   };
@@ -156,6 +159,7 @@ export async function previewPage(
     month: row.month,
     guid: row.guid,
     originalLanguage: row.originalLanguage,
+    papers: (await papersOf([row.id])).get(row.id) ?? [],
     previous: null,
     next: null,
   };

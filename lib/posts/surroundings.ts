@@ -11,6 +11,7 @@ export async function surroundings(tx: Transaction, postId: string): Promise<str
       listedAt: true,
       authors: { select: { memberId: true } },
       tags: { select: { tagId: true } },
+      papers: { select: { paperId: true } },
     },
   });
   const { listedAt } = post;
@@ -38,6 +39,7 @@ export async function surroundings(tx: Transaction, postId: string): Promise<str
     ...(post.categoryId === null ? [] : [tags.categoryList(post.categoryId)]),
     ...post.authors.map(({ memberId }) => tags.authorList(memberId)),
     ...post.tags.map(({ tagId }) => tags.tagList(tagId)),
+    ...post.papers.map(({ paperId }) => tags.paperList(paperId)),
     ...beside,
   ];
 }

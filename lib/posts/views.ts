@@ -1,4 +1,5 @@
 import type { OutlineItem } from '@/lib/markdown/types';
+import type { PaperView } from '@/lib/papers/types';
 
 export type { SiteView } from '@/lib/settings/views';
 
@@ -46,6 +47,8 @@ export interface PostPage extends PostCard {
   originalLanguage: string;
   /** Every public language of the post, with its address, this page's included. */
   languages: { language: string; path: string; title: string }[];
+  /** Which papers it is about, in order. */
+  papers: PaperView[];
   /** Older and newer in the same category. */
   previous: { path: string; title: string; language: string } | null;
   next: { path: string; title: string; language: string } | null;
