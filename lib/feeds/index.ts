@@ -1,4 +1,4 @@
-export { loadFeed, type FeedScope } from './load';
-export { toRss } from './rss';
+export { feedDocument, movedFeed, type FeedDocument } from './document';
+export type { FeedScope } from './load';
 export { sitemap } from './sitemap';
-export type { Feed, FeedItem } from './types';
+export { FEED_FILES, FEED_FORMATS, type FeedFormat } from './types';

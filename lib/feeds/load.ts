@@ -1,6 +1,13 @@
 import { hrefOf, localizePath } from '@/lib/i18n';
 import { mediaFacts } from '@/lib/media';
-import { authorByHandle, categoryBySlug, feedPosts, tagBySlug, type Scope } from '@/lib/posts';
+import {
+  authorByHandle,
+  categoryBySlug,
+  feedPosts,
+  tagBySlug,
+  type FeedWindow,
+  type Scope,
+} from '@/lib/posts';
 import { settings, siteView } from '@/lib/settings';
 import { version } from '@/package.json';
 import type { Feed } from './types';
@@ -30,32 +37,47 @@ async function nameAndPath(
   }
 }
 
+/** A document of a feed: which posts, and how many it holds. */
+export interface FeedRequest {
+  window?: FeedWindow;
+  /** The site's setting where it is not given. */
+  count?: number;
+}
+
 /**
- * Gathers a feed.
+ * Gathers a document of a feed.
  *
  * @param language of the feed: its channel, and each item where the post has that language.
- * @param count of items; the site's setting where it is not given.
- * @returns the feed, or null where there is no such category, tag or author.
+ * @returns null where there is no such category, tag or author, or no such part of its feed.
  */
-export async function loadFeed(scope: FeedScope, language: string, count?: number): Promise<Feed | null> {
+export async function loadFeed(
+  scope: FeedScope,
+  language: string,
+  { window = NEWEST, count }: FeedRequest = {},
+): Promise<Feed | null> {
   const [site, { feedItems }, of] = await Promise.all([
     siteView(language),
     settings(),
     nameAndPath(scope, language),
   ]);
-  const posts = of && (await feedPosts(scope, language, count ?? feedItems));
-  if (!of || !posts) return null;
+  const size = count ?? feedItems;
+  const slice = of && (await feedPosts(scope, language, size, window));
+  if (!of || !slice) return null;
+  const { posts } = slice;
   const absolute = (path: string) => site.origin + hrefOf(path);
   const at = (path: string) => absolute(localizePath(path, language));
   const images = await mediaFacts(posts.flatMap(({ leadImage }) => (leadImage ? [leadImage.src] : [])));
-  const changes = posts.map(({ updatedAt }) => updatedAt.getTime());
+  const changes = [
+    ...posts.map(({ updatedAt }) => updatedAt),
+    ...(slice.visibilityChangedAt ? [slice.visibilityChangedAt] : []),
+  ];
   return {
     title: of.name ? `${of.name} · ${site.name}` : site.name,
     description: site.description || site.name,
     siteUrl: at(of.path),
-    selfUrl: at(`${of.path}index.xml`),
+    ...placeAmong(window, slice.total, size, count),
     language,
-    updatedAt: changes.length > 0 ? new Date(Math.max(...changes)) : null,
+    updatedAt: changes.length > 0 ? new Date(Math.max(...changes.map((date) => date.getTime()))) : null,
     image: site.logo && { url: absolute(site.logo.src), width: site.logo.width, height: site.logo.height },
     copyright: site.copyright,
     generator: `Nonmun ${version}`,
@@ -86,5 +108,49 @@ export async function loadFeed(scope: FeedScope, language: string, count?: numbe
         alternates: post.alternates.map((other) => ({ language: other.language, url: absolute(other.path) })),
       };
     }),
+  };
+}
+
+const NEWEST: FeedWindow = { kind: 'newest', number: 1 };
+
+/** Where a document stands in its feed, and the query that names it. */
+function placeAmong(
+  { kind, number }: FeedWindow,
+  total: number,
+  size: number,
+  count: number | undefined,
+): Pick<Feed, 'query' | 'paging'> {
+  const query = (parameters: Record<string, number>): string => {
+    const all = new URLSearchParams();
+    if (count !== undefined) all.set('n', String(count));
+    for (const [name, value] of Object.entries(parameters)) all.set(name, String(value));
+    return all.size === 0 ? '' : `?${all.toString()}`;
+  };
+  const page = (wanted: number) => query(wanted === 1 ? {} : { page: wanted });
+  const archive = (wanted: number) => (wanted < 1 ? null : query({ archive: wanted }));
+  // Only full ones are archives: what is not in one is in the feed, which holds as many.
+  const archives = Math.floor(total / size);
+  if (kind === 'archive') {
+    return {
+      query: query({ archive: number }),
+      paging: {
+        kind,
+        current: query({}),
+        prevArchive: archive(number - 1),
+        nextArchive: number < archives ? archive(number + 1) : null,
+      },
+    };
+  }
+  const pages = Math.max(1, Math.ceil(total / size));
+  return {
+    query: page(number),
+    paging: {
+      kind,
+      first: page(1),
+      last: page(pages),
+      previous: number > 1 ? page(number - 1) : null,
+      next: number < pages ? page(number + 1) : null,
+      prevArchive: number === 1 && total > size ? archive(archives) : null,
+    },
   };
 }

@@ -1,19 +1,18 @@
-import type { Feed, FeedItem } from './types';
-import { element, emptyElement, markupElement } from './xml';
+import { FEED_FILES, feedUrl, pagingLinks, type Feed, type FeedItem } from './types';
+import { element, emptyElement, markupElement, nested, XML_DECLARATION } from './xml';
 
 /** Minutes for which readers that heed it wait before they ask again. */
 const TTL = 60;
 /** Largest image that RSS lets a channel have, in pixels. */
 const IMAGE_LIMIT = { width: 144, height: 400 };
 
-const NAMESPACES = [
-  ['atom', 'http://www.w3.org/2005/Atom'],
-  ['content', 'http://purl.org/rss/1.0/modules/content/'],
-  ['dc', 'http://purl.org/dc/elements/1.1/'],
-  ['media', 'http://search.yahoo.com/mrss/'],
-]
-  .map(([prefix, uri]) => ` xmlns:${prefix ?? ''}="${uri ?? ''}"`)
-  .join('');
+const NAMESPACES = {
+  'xmlns:atom': 'http://www.w3.org/2005/Atom',
+  'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+  'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+  'xmlns:fh': 'http://purl.org/syndication/history/1.0',
+  'xmlns:media': 'http://search.yahoo.com/mrss/',
+};
 
 /**
  * A feed as RSS 2.0 (rssboard.org/rss-specification) with whole posts in `content:encoded`. The same feed gives the
@@ -30,13 +29,14 @@ export function toRss(feed: Feed): string {
     element('generator', feed.generator),
     element('ttl', String(TTL)),
     ...channelImage(feed),
-    emptyElement('atom:link', { href: feed.selfUrl, rel: 'self', type: 'application/rss+xml' }),
+    emptyElement('atom:link', { href: feedUrl(feed, 'rss'), rel: 'self', type: FEED_FILES.rss.type }),
+    ...pagingLinks(feed, 'rss').map(({ rel, href }) =>
+      emptyElement('atom:link', { href, rel, type: FEED_FILES.rss.type }),
+    ),
+    ...(feed.paging.kind === 'archive' ? [emptyElement('fh:archive', {})] : []),
     ...feed.items.map(rssItem),
   ];
-  return (
-    '<?xml version="1.0" encoding="utf-8"?>\n' +
-    `<rss version="2.0"${NAMESPACES}>\n<channel>\n${channel.join('\n')}\n</channel>\n</rss>\n`
-  );
+  return `${XML_DECLARATION}${nested('rss', [nested('channel', channel)], { version: '2.0', ...NAMESPACES })}\n`;
 }
 
 function rssItem(item: FeedItem): string {
@@ -71,7 +71,7 @@ function rssItem(item: FeedItem): string {
           }),
         ]),
   ];
-  return `<item>\n${fields.join('\n')}\n</item>`;
+  return nested('item', fields);
 }
 
 function channelImage({ image, title, siteUrl }: Feed): string[] {

@@ -1,3 +1,6 @@
+/** How a document of XML begins. */
+export const XML_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n';
+
 /** Attributes of an element; those that are null are left out. */
 export type Attributes = Record<string, string | number | null>;
 
@@ -9,6 +12,11 @@ export function element(name: string, content: string, attributes: Attributes = 
 /** An element with nothing in it. */
 export function emptyElement(name: string, attributes: Attributes): string {
   return `<${name}${attributeList(attributes)}/>`;
+}
+
+/** An element whose content is other elements, each on a line of its own. */
+export function nested(name: string, elements: readonly string[], attributes: Attributes = {}): string {
+  return `<${name}${attributeList(attributes)}>\n${elements.join('\n')}\n</${name}>`;
 }
 
 /** An element whose content is markup for whoever reads it, not for XML. */

@@ -85,12 +85,13 @@ describe('pages', () => {
 
 describe('documents for programs', () => {
   it.each([
-    ['/index.xml', 'feed ko /ko/index.xml keep'],
-    ['/en/index.xml', 'feed en /en/index.xml keep'],
-    ['/ai/index.xml', 'feed ko /ko/ai/index.xml keep'],
-    [`/tags/${NFC}/index.atom`, `feed ko /ko/tags/${NFC}/index.atom keep`],
-    ['/authors/kim/index.json?page=2&n=050&x=1', 'feed ko /ko/authors/kim/index.json?n=50&page=2 keep'],
-    ['/index.xml?n=ten&page=-1', 'feed ko /ko/index.xml keep'],
+    ['/index.xml', 'feed ko /feed/ko/rss/ keep'],
+    ['/en/index.xml', 'feed en /feed/en/rss/ keep'],
+    ['/ai/index.xml', 'feed ko /feed/ko/rss/ai/ keep'],
+    [`/tags/${NFC}/index.atom`, `feed ko /feed/ko/atom/tags/${NFC}/ keep`],
+    ['/authors/kim/index.json?page=2&n=050&x=1', 'feed ko /feed/ko/json/authors/kim/?n=50&page=2 keep'],
+    ['/index.xml?n=ten&page=-1', 'feed ko /feed/ko/rss/ keep'],
+    ['/index.xml?archive=3&n=20', 'feed ko /feed/ko/rss/?archive=3&n=20 keep'],
     ['/index.xml/', '308 /index.xml'],
     ['//ai/index.xml?n=5', '308 /ai/index.xml?n=5'],
     ['/robots.txt', 'plain ko /robots.txt keep'],
@@ -101,6 +102,38 @@ describe('documents for programs', () => {
     ['/healthz/', '308 /healthz'],
     ['/speculation-rules.json', 'speculation ko /speculation-rules.json'],
   ])('%s', (target, expected) => expect(summary(target)).toBe(expected));
+});
+
+describe('feeds by the names of other sites', () => {
+  it.each([
+    ['/feed.xml', '/index.xml'],
+    ['/rss.xml', '/index.xml'],
+    ['/atom.xml', '/index.atom'],
+    ['/feed.json', '/index.json'],
+    ['/feed', '/index.xml'],
+    ['/feed/', '/index.xml'],
+    ['/rss/', '/index.xml'],
+    ['/atom/', '/index.atom'],
+    ['/en/feed/', '/en/index.xml'],
+    ['/ko/feed.xml', '/index.xml'],
+    ['/ai/feed.xml', '/ai/index.xml'],
+    ['/ai/feed/', '/ai/index.xml'],
+    ['/en/ai/rss/', '/en/ai/index.xml'],
+    ['/tags/vision/atom.xml', '/tags/vision/index.atom'],
+    ['/tags/index.xml', '/index.xml'],
+    ['/categories/index.xml', '/index.xml'],
+    ['/authors/index.xml', '/index.xml'],
+    ['/categories/ai/index.xml', '/ai/index.xml'],
+    ['/ai/2022-09/index.xml', '/ai/index.xml'],
+    ['/en/ai/2022-09/feed.xml', '/en/ai/index.xml'],
+  ])('%s leads to %s in one step', (target, expected) => expect(summary(target)).toBe(`308 ${expected}`));
+
+  it.each([
+    ['/tags/rss/', 'page ko /ko/tags/rss/ keep'],
+    ['/authors/atom/', 'page ko /ko/authors/atom/ keep'],
+    ['/ai/2022-09/feed/', 'page ko /ko/ai/2022-09/feed/ keep'],
+    ['/ai/2022-09/feed.xml/', 'page ko /ko/ai/2022-09/feed.xml/ keep'],
+  ])('%s is a page', (target, expected) => expect(summary(target)).toBe(expected));
 });
 
 describe('files', () => {

@@ -50,7 +50,25 @@ const DESK_SECTIONS = new Set([
   ...['signin', 'signout', 'setup', 'invite', 'password', 'email'],
   ...['write', 'preview', 'admin'],
 ]);
-const FEED_FILES = new Set(['index.xml', 'index.atom', 'index.json']);
+/** Files of feeds, and what their formats are called inside. */
+const FEED_FILES = new Map([
+  ['index.xml', 'rss'],
+  ['index.atom', 'atom'],
+  ['index.json', 'json'],
+]);
+/** What feeds are called on other sites, as files and as folders. */
+const OTHER_FEED_FILES = new Map([
+  ...['feed.xml', 'rss.xml', 'index.rss', 'feed.rss'].map((name) => [name, 'index.xml'] as const),
+  ...['atom.xml', 'feed.atom'].map((name) => [name, 'index.atom'] as const),
+  ...['feed.json'].map((name) => [name, 'index.json'] as const),
+]);
+const FEED_FOLDERS = new Map([
+  ['feed', 'index.xml'],
+  ['rss', 'index.xml'],
+  ['atom', 'index.atom'],
+]);
+/** Sections that are lists of lists; static sites give each a feed, of all that is below. */
+const INDEXES = new Set(['tags', 'categories', 'authors', 'archive', 'papers']);
 const MEDIA_FILE = /\.(?:png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|mp4|webm|mov|mp3|ogg|wav|pdf)$/i;
 
 /**
@@ -150,7 +168,23 @@ function readPath(rawPath: string, segments: readonly string[]) {
     else break;
     endsInSlash = true;
   }
+  toPresentFeed(path, endsInSlash);
   return { first: path[0], locale, path, endsInSlash };
+}
+
+/** Gives a feed by the name that it has on other sites, or had on a static one, the one that it has here. */
+function toPresentFeed(path: string[], endsInSlash: boolean): void {
+  const last = path.at(-1) ?? '';
+  const file = endsInSlash ? undefined : OTHER_FEED_FILES.get(last);
+  const isBelowList = path.length === 2 && !INDEXES.has(path[0] ?? '') && !DESK_SECTIONS.has(path[0] ?? '');
+  const folder = path.length === 1 || isBelowList ? FEED_FOLDERS.get(last) : undefined;
+  const name = file ?? folder ?? (FEED_FILES.has(last) ? last : undefined);
+  if (name === undefined) return;
+  path.pop();
+  if (path[0] === 'categories') path.shift();
+  if (path.length === 1 && INDEXES.has(path[0] ?? '')) path.pop();
+  if (path.length === 2 && /^\d{4}-\d{2}$/.test(path[1] ?? '')) path.pop();
+  path.push(name);
 }
 
 const prefixOf = (locale: Language): string[] => (locale === 'en' ? ['en'] : []);
@@ -190,8 +224,10 @@ function file(
     const immutable = /^\?v=[\w-]+$/.test(query);
     return served({ kind: 'asset', locale, address, target: address, keep: true, immutable });
   }
-  if (FEED_FILES.has(last)) {
-    const target = `/${locale}/${encodeSegments(path)}${pickQuery(query, FEED_PARAMETERS)}`;
+  const format = FEED_FILES.get(last);
+  if (format !== undefined) {
+    const inside = encodeSegments(['feed', locale, format, ...path.slice(0, -1)]);
+    const target = `/${inside}/${pickQuery(query, FEED_PARAMETERS)}`;
     return served({ kind: 'feed', locale, address, target, keep: true });
   }
   if (locale === 'ko' && path.length === 1) {
@@ -243,6 +279,7 @@ function redirect(path: readonly string[], withSlash: boolean, query: string): R
 type Parameter = { name: string; form: RegExp };
 const NUMBER = /^[0-9]{1,6}$/;
 const FEED_PARAMETERS: Parameter[] = [
+  { name: 'archive', form: NUMBER },
   { name: 'n', form: NUMBER },
   { name: 'page', form: NUMBER },
 ];

@@ -27,8 +27,8 @@ export {
   type CountedAuthor,
   type Scope,
 } from './lists';
-export { feedPosts, type FeedPost } from './feed';
-export { formerAddress, postPage, presentCategorySlug, previewPage, singlePage } from './pages';
+export { feedPosts, type FeedPost, type FeedSlice, type FeedWindow } from './feed';
+export { formerAddress, postPage, presentCategorySlug, previewPage, singlePage, wasCategory } from './pages';
 export { ensureCategory, ensureTag, setAuthors, setLeadMedia, setPublishedAt, setTags } from './describing';
 export { createPost, movePost, pathOf, takeAddress, type NewPost } from './placing';
 export {

@@ -90,6 +90,33 @@ export async function newestIds({ where }: ResolvedScope, take: number, skip = 0
   return rows.map(({ id }) => id);
 }
 
+/** @returns ids of the posts of a scope that became public first, oldest first. */
+export async function oldestIds({ where }: ResolvedScope, take: number, skip = 0): Promise<string[]> {
+  const rows = await db().post.findMany({
+    where: { ...where, listedAt: { not: null } },
+    orderBy: [{ listedAt: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+    take,
+    skip,
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** @returns how many public posts a scope has. */
+export function countPosts({ where }: ResolvedScope): Promise<number> {
+  return db().post.count({ where: { ...where, listedAt: { not: null } } });
+}
+
+/** @returns when a post of the scope was last taken from readers, or shown again; null where that never happened. */
+export async function visibilityChangedAt({ where }: ResolvedScope): Promise<Date | null> {
+  const found = await db().post.findFirst({
+    where: { ...where, visibilityChangedAt: { not: null } },
+    orderBy: { visibilityChangedAt: 'desc' },
+    select: { visibilityChangedAt: true },
+  });
+  return found?.visibilityChangedAt ?? null;
+}
+
 /**
  * One page of a list.
  *
@@ -101,7 +128,7 @@ export async function postList(scope: Scope, language: string, page = 1): Promis
   const resolved = await resolveScope(scope);
   if (!resolved) return null;
   const { postsPerPage } = await settings();
-  const total = await db().post.count({ where: { ...resolved.where, listedAt: { not: null } } });
+  const total = await countPosts(resolved);
   const pages = Math.max(1, Math.ceil(total / postsPerPage));
   if (page < 1 || page > pages || (scope.kind === 'month' && total === 0)) return null;
   const ids = await newestIds(resolved, postsPerPage, (page - 1) * postsPerPage);

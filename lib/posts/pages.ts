@@ -203,3 +203,15 @@ export async function presentCategorySlug(slug: string): Promise<string | null> 
   });
   return former?.category.slug ?? null;
 }
+
+/** @returns whether there was a category of this slug, of which addresses of posts are left. */
+export async function wasCategory(slug: string): Promise<boolean> {
+  dependsOn(tags.addresses, tags.categories);
+  const prefix = `/${slug}/`;
+  // What begins with the prefix, as a range, which either engine looks up in the index.
+  const found = await db().postAddress.findFirst({
+    where: { path: { gt: prefix, startsWith: prefix }, post: { kind: 'post' } },
+    select: { postId: true },
+  });
+  return found !== null;
+}

@@ -136,7 +136,12 @@ export async function hide(tx: Transaction, actor: Actor, translationId: string)
     data: { state: 'hidden', version: { increment: 1 } },
   });
   const left = await tx.translation.count({ where: { postId: translation.postId, state: 'published' } });
-  if (left === 0) await tx.post.update({ where: { id: translation.postId }, data: { listedAt: null } });
+  if (left === 0) {
+    await tx.post.update({
+      where: { id: translation.postId },
+      data: { listedAt: null, visibilityChangedAt: new Date() },
+    });
+  }
   await touch(tx, touched);
   await refreshIndex(tx, translation.postId);
   await record(tx, actor, {
@@ -159,7 +164,10 @@ export async function show(tx: Transaction, actor: Actor, translationId: string)
     where: { id: translationId },
     data: { state: 'published', version: { increment: 1 } },
   });
-  await tx.post.update({ where: { id: post.id }, data: { listedAt: post.publishedAt } });
+  await tx.post.update({
+    where: { id: post.id },
+    data: { listedAt: post.publishedAt, visibilityChangedAt: new Date() },
+  });
   await touch(tx, await surroundings(tx, post.id));
   await refreshIndex(tx, post.id);
   await record(tx, actor, {

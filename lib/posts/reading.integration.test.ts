@@ -43,7 +43,7 @@ describe('lists', () => {
     for (const slug of ['a', 'b', 'c']) await writePost({ slug, title: slug, at: day(1) });
     const first = titles(await postList({ kind: 'all' }, 'ko'));
     expect(titles(await postList({ kind: 'all' }, 'en'))).toEqual(first);
-    expect((await feedPosts({ kind: 'all' }, 'ko', 10))?.map(({ title }) => title)).toEqual(first);
+    expect((await feedPosts({ kind: 'all' }, 'ko', 10))?.posts.map(({ title }) => title)).toEqual(first);
   });
 
   test('an empty blog has an empty first page; an unknown category has none', async () => {
@@ -137,16 +137,20 @@ describe('a post', () => {
     await writePost({ slug: 'secret', published: false });
     expect(await postPage('/ai/2024-03/secret/', 'ko')).toBeNull();
     expect(await formerAddress('/ai/2024-03/secret/')).toBeNull();
-    expect(await feedPosts({ kind: 'all' }, 'ko', 10)).toEqual([]);
+    expect(await feedPosts({ kind: 'all' }, 'ko', 10)).toEqual({
+      posts: [],
+      total: 0,
+      visibilityChangedAt: null,
+    });
     expect(await publicAddresses()).toEqual([]);
     expect(await monthCounts('ko')).toEqual([]);
   });
 
   test('a correction changes the text and the time of revision, never guid and publication', async () => {
     const { translationId } = await writePost({ slug: 'p', at: day(1), source: 'Old.' });
-    const before = (await feedPosts({ kind: 'all' }, 'ko', 1))?.[0];
+    const before = (await feedPosts({ kind: 'all' }, 'ko', 1))?.posts[0];
     await correct(translationId, 'New title', 'New.', day(9));
-    const after = (await feedPosts({ kind: 'all' }, 'ko', 1))?.[0];
+    const after = (await feedPosts({ kind: 'all' }, 'ko', 1))?.posts[0];
     expect(after).toMatchObject({
       guid: before?.guid,
       publishedAt: day(1),

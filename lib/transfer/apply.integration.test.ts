@@ -348,7 +348,7 @@ describe('a feed', () => {
     await bringFeed(
       item('음성 모델', speech, '<p>소개 &ldquo;글&rdquo;</p><h3>요약</h3><ul><li>첫째 $\\alpha$</li></ul>'),
     );
-    expect(await feedPosts({ kind: 'all' }, 'ko', 10)).toMatchObject([
+    expect((await feedPosts({ kind: 'all' }, 'ko', 10))?.posts).toMatchObject([
       {
         guid: `https://old.example${speech}`,
         path: speech,
@@ -356,7 +356,7 @@ describe('a feed', () => {
         publishedAt: new Date('2022-09-23T00:00:00Z'),
       },
     ]);
-    const html = (await feedPosts({ kind: 'all' }, 'ko', 10))?.[0]?.feedHtml ?? '';
+    const html = (await feedPosts({ kind: 'all' }, 'ko', 10))?.posts[0]?.feedHtml ?? '';
     expect(html).toContain('소개 “글”');
     expect(html).toContain('alttext="\\alpha"');
   });
