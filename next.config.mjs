@@ -10,7 +10,7 @@ const config = {
   rewrites: async () => ({
     beforeFiles: [
       { source: '/', destination: '/ko' },
-      { source: '/:path((?!(?:ko|en|_next|api|media|media-address)/).*)/', destination: '/ko/:path' },
+      { source: '/:path((?!(?:ko|en|_next|api|feed|media|media-address)/).*)/', destination: '/ko/:path' },
     ],
     afterFiles: [],
     fallback: [],
