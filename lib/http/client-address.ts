@@ -40,6 +40,12 @@ export function clientReader(trustedProxies: readonly string[]): (request: Incom
   };
 }
 
+/** @returns by what a visitor is counted: one person's IPv6 connection is a whole /64 (RFC 6177). */
+export function networkOf(address: string): string {
+  if (!ipaddr.IPv6.isValid(address)) return address;
+  return ipaddr.IPv6.parse(address).toNormalizedString().split(':').slice(0, 4).join(':');
+}
+
 function listed(header: string | string[] | undefined): string[] {
   const whole = Array.isArray(header) ? header.join(',') : (header ?? '');
   return whole

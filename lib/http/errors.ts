@@ -1,7 +1,7 @@
 import { translator, type Language } from '@/lib/i18n';
 
 /** Statuses that the server answers by itself. */
-export type ErrorStatus = 400 | 403 | 404 | 405 | 413 | 414 | 500 | 503;
+export type ErrorStatus = 400 | 403 | 404 | 405 | 413 | 414 | 429 | 431 | 500 | 503;
 
 /**
  * A small page that needs neither the framework nor the database, and says nothing of what went wrong inside.
@@ -18,9 +18,13 @@ export function errorDocument(
   const [title, text] =
     status === 503
       ? [t('error.unavailableTitle'), t('error.unavailableText')]
-      : status < 500
-        ? [t('notFound.title'), t('notFound.text')]
-        : [t('error.title'), t('error.text')];
+      : status === 429
+        ? [t('search.tooManyTitle'), t('search.tooManyText')]
+        : status === 414 || status === 431
+          ? [t('search.tooLongTitle'), t('search.tooLongText')]
+          : status < 500
+            ? [t('notFound.title'), t('notFound.text')]
+            : [t('error.title'), t('error.text')];
   const number =
     status === 500 && reference ? `<p>${escape(t('error.digest'))}: ${escape(reference)}</p>` : '';
   return (

@@ -113,6 +113,7 @@ export function securityHeaders(kind: RouteKind, options: HeaderOptions): Header
       headers['Cross-Origin-Resource-Policy'] = 'same-origin';
       break;
     case 'plain':
+    case 'found':
     case 'api':
     case 'health':
     case 'speculation':

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { errorDocument } from './errors';
 import type { Site } from './site';
 
 export interface SiteServer {
@@ -29,6 +30,7 @@ export function createSiteServer(site: Pick<Site, 'listener'>): SiteServer {
   server.setTimeout(120_000);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
+    else if (error.code === 'HPE_HEADER_OVERFLOW') socket.end(tooLong(error));
     else socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
   });
 
@@ -63,4 +65,19 @@ export function createSiteServer(site: Pick<Site, 'listener'>): SiteServer {
   }
 
   return { server, close };
+}
+
+/** What is said to an address, a long question to the search for instance, that Node does not even read to its end. */
+function tooLong({ rawPacket }: NodeJS.ErrnoException & { rawPacket?: Buffer }): string {
+  const isEnglish = /^[A-Z]+ \/en\//.test(rawPacket?.toString('latin1', 0, 20) ?? '');
+  const body = errorDocument(431, isEnglish ? 'en' : 'ko');
+  return [
+    'HTTP/1.1 431 Request Header Fields Too Large',
+    'Connection: close',
+    'Content-Type: text/html; charset=utf-8',
+    "Content-Security-Policy: default-src 'none'",
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    '',
+    body,
+  ].join('\r\n');
 }

@@ -118,6 +118,7 @@ export function notFoundPage({ locale, address }: Served): Served {
     target: notFoundTarget(locale),
     keep: true,
     immutable: false,
+    isSearch: false,
   };
 }
 

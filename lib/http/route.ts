@@ -1,10 +1,12 @@
 import type { Language } from '@/lib/i18n';
+import { FEED_PARAMETERS, pickQuery, SEARCH_PARAMETERS } from './parameters';
 
 /**
  * What an address is, which decides its headers and whether its answer is kept:
  * - `page`: a reading page, the same bytes for every visitor;
  * - `feed`: RSS, Atom or JSON Feed;
  * - `plain`: other documents for programs (robots.txt, sitemap.xml);
+ * - `found`: what quick find shows, for the script of the pages;
  * - `media`: uploaded and imported images;
  * - `asset`: files that belong to the program (its scripts, styles, fonts);
  * - `desk`: pages of signed-in members, and the doors to them;
@@ -13,7 +15,7 @@ import type { Language } from '@/lib/i18n';
  * - `speculation`: the rules by which browsers prefetch.
  */
 export type RouteKind =
-  'page' | 'feed' | 'plain' | 'media' | 'asset' | 'desk' | 'api' | 'health' | 'speculation';
+  'page' | 'feed' | 'plain' | 'found' | 'media' | 'asset' | 'desk' | 'api' | 'health' | 'speculation';
 
 export interface Served {
   action: 'serve';
@@ -27,6 +29,8 @@ export interface Served {
   keep: boolean;
   /** Whether the bytes at this address can never change. */
   immutable: boolean;
+  /** Whether it looks something up anew for each visitor, which costs more than sending what is kept. */
+  isSearch: boolean;
 }
 
 export type Route =
@@ -43,8 +47,9 @@ export interface RouteOptions {
 
 export const SPECULATION_RULES_ADDRESS = '/speculation-rules.json';
 
-/** Longest request target that is looked at; longer ones answer 414. */
+/** Longest request target that is looked at; longer ones answer 414, but for questions, which are cut. */
 const LONGEST_TARGET = 4096;
+const QUESTION = /^\/(?:en\/)?search\/?(?:find\.json)?\?/;
 
 const DESK_SECTIONS = new Set([
   ...['signin', 'signout', 'setup', 'invite', 'password', 'email'],
@@ -69,6 +74,9 @@ const FEED_FOLDERS = new Map([
 ]);
 /** Sections that are lists of lists; static sites give each a feed, of all that is below. */
 const INDEXES = new Set(['tags', 'categories', 'authors', 'archive', 'papers']);
+const FIND_FILE = 'find.json';
+/** By which browsers can add the site to what they search with. */
+const OPEN_SEARCH_FILE = 'opensearch.xml';
 const MEDIA_FILE = /\.(?:png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|mp4|webm|mov|mp3|ogg|wav|pdf)$/i;
 
 /**
@@ -82,8 +90,10 @@ const MEDIA_FILE = /\.(?:png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|mp4|webm|mov|
  *   is not believed.
  */
 export function route(requestTarget: string, options: RouteOptions): Route {
-  if (requestTarget.length > LONGEST_TARGET) return { action: 'refuse', status: 414, locale: 'ko' };
-  const [rawPath, rawQuery] = splitTarget(requestTarget);
+  if (requestTarget.length > LONGEST_TARGET && !QUESTION.test(requestTarget)) {
+    return { action: 'refuse', status: 414, locale: 'ko' };
+  }
+  const [rawPath, rawQuery] = splitTarget(requestTarget.slice(0, LONGEST_TARGET));
 
   if (options.development && /^\/(?:_next|__nextjs)/.test(rawPath)) return framework(rawPath, rawQuery);
 
@@ -200,13 +210,17 @@ function isFileAddress(
   options: RouteOptions,
 ): boolean {
   const last = path.at(-1) ?? '';
-  if (FEED_FILES.has(last) || isPublic(path, locale, options)) return true;
+  if (FEED_FILES.has(last) || isFindFile(path) || isPublic(path, locale, options)) return true;
+  if (path.length === 1 && last === OPEN_SEARCH_FILE) return true;
   // With a final slash it is a page whose name only looks like an image's: `/ai/2022-09/what-is-a.png/`.
   if (MEDIA_FILE.test(last) && !endsInSlash) return true;
   if (locale !== 'ko') return false;
   if (path[0] === 'media') return path.length === 2;
   return path.length === 1 && (isTopLevelFile(last) || `/${last}` === SPECULATION_RULES_ADDRESS);
 }
+
+const isFindFile = (path: readonly string[]): boolean =>
+  path.length === 2 && path[0] === 'search' && path[1] === FIND_FILE;
 
 const isTopLevelFile = (name: string): boolean =>
   name === 'healthz' || name === 'robots.txt' || name === 'sitemap.xml';
@@ -229,6 +243,13 @@ function file(
     const inside = encodeSegments(['feed', locale, format, ...path.slice(0, -1)]);
     const target = `/${inside}/${pickQuery(query, FEED_PARAMETERS)}`;
     return served({ kind: 'feed', locale, address, target, keep: true });
+  }
+  if (isFindFile(path)) {
+    const target = `/${locale}/${encodeSegments(path)}${pickQuery(query, SEARCH_PARAMETERS)}`;
+    return served({ kind: 'found', locale, address, target, isSearch: true });
+  }
+  if (path.length === 1 && last === OPEN_SEARCH_FILE) {
+    return served({ kind: 'plain', locale, address, target: `/${locale}/${last}`, keep: true });
   }
   if (locale === 'ko' && path.length === 1) {
     if (last === 'healthz') return served({ kind: 'health', locale, address, target: address });
@@ -254,6 +275,7 @@ function page(path: readonly string[], locale: Language, address: string, query:
     address,
     target: inside + (isSearch ? pickQuery(query, SEARCH_PARAMETERS) : ''),
     keep: !isSearch,
+    isSearch,
   });
 }
 
@@ -268,40 +290,12 @@ function framework(rawPath: string, query: string): Served {
   return served({ kind: 'asset', locale: 'ko', address: rawPath, target: rawPath + query });
 }
 
-function served(facts: Omit<Served, 'action' | 'keep' | 'immutable'> & Partial<Served>): Served {
-  return { action: 'serve', keep: false, immutable: false, ...facts };
+function served(facts: Omit<Served, 'action' | 'keep' | 'immutable' | 'isSearch'> & Partial<Served>): Served {
+  return { action: 'serve', keep: false, immutable: false, isSearch: false, ...facts };
 }
 
 function redirect(path: readonly string[], withSlash: boolean, query: string): Route {
   return { action: 'redirect', status: 308, location: encodePath(path, withSlash) + query };
-}
-
-type Parameter = { name: string; form: RegExp };
-const NUMBER = /^[0-9]{1,6}$/;
-const FEED_PARAMETERS: Parameter[] = [
-  { name: 'archive', form: NUMBER },
-  { name: 'n', form: NUMBER },
-  { name: 'page', form: NUMBER },
-];
-const SEARCH_PARAMETERS: Parameter[] = [
-  { name: 'page', form: NUMBER },
-  { name: 'q', form: /^[^]{0,500}$/ },
-];
-
-/**
- * Only parameters that an address knows reach the framework, in one order and one spelling, so that trackers'
- * parameters neither multiply kept answers nor leave a trace in one.
- */
-function pickQuery(query: string, known: readonly Parameter[]): string {
-  if (query === '') return '';
-  const given = new URLSearchParams(query);
-  const picked = new URLSearchParams();
-  for (const { name, form } of known) {
-    const value = given.get(name);
-    if (value === null || !form.test(value)) continue;
-    picked.set(name, form === NUMBER ? String(Number(value)) : value.normalize('NFC'));
-  }
-  return picked.size === 0 ? '' : `?${picked.toString()}`;
 }
 
 function encodePath(path: readonly string[], withSlash: boolean): string {

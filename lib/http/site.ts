@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collectDependencies } from '@/lib/cache';
 import { interfaceLanguage, translator, type Language } from '@/lib/i18n';
+import { createAllowance } from './allowance';
 import { Answer } from './answer';
 import { bodyLimit, limitBody } from './body-limit';
 import type { RequestHandler } from './capture';
-import { clientReader } from './client-address';
+import { clientReader, networkOf } from './client-address';
 import { errorDocument, type ErrorStatus } from './errors';
 import { createGate } from './gate';
 import {
@@ -48,6 +49,8 @@ export interface SiteOptions {
   keptBytes?: number;
   /** Milliseconds that a render may take. */
   renderLimit?: number;
+  /** Questions to the search that one visitor may ask: at once, and in each second from then on. */
+  questions?: { burst: number; perSecond: number };
   /** Nothing is kept, and the framework's tools for development go through. */
   development?: boolean;
 }
@@ -60,6 +63,10 @@ export interface Site {
 const ROUTES_AT_MOST = 2000;
 /** Enough for renders that wait for the database to leave room for others. */
 const RENDERS_AT_ONCE = 8;
+/** Of these, how many may be searches; a crowd of them keeps nobody from reading. */
+const SEARCHES_AT_ONCE = 3;
+/** Questions of one visitor. Quick find asks several in a second while somebody types, and a school is one visitor. */
+const QUESTIONS = { burst: 120, perSecond: 10 };
 
 const keyOf = ({ immutable, target }: Served): string => (immutable ? `${target}#` : target);
 
@@ -82,6 +89,8 @@ export function createSite(options: SiteOptions): Site {
   const routeOptions = { isPublicFile: (path: string) => options.publicFiles.has(path), development };
   const readClient = clientReader(options.trustedProxies);
   const gate = createGate(RENDERS_AT_ONCE);
+  const searchGate = createGate(SEARCHES_AT_ONCE);
+  const allowance = createAllowance(options.questions ?? QUESTIONS);
   const keeper = createKeeper({
     freshness: options.freshness,
     maxBytes: options.keptBytes ?? 64_000_000,
@@ -104,6 +113,8 @@ export function createSite(options: SiteOptions): Site {
     const known = routes.get(target);
     if (known) return known;
     const found = route(target, routeOptions);
+    // Questions are hardly ever asked twice.
+    if (found.action === 'serve' && found.isSearch) return found;
     if (routes.size >= ROUTES_AT_MOST) routes.clear();
     routes.set(target, found);
     return found;
@@ -171,6 +182,11 @@ export function createSite(options: SiteOptions): Site {
       refuse(request, response, 405, served.locale, { Allow: 'GET, HEAD' });
       return;
     }
+    const wait = served.isSearch ? allowance(networkOf(readClient(request).address)) : 0;
+    if (wait > 0) {
+      refuseCall(served, request, response, 429, 'search.tooManyText', { 'Retry-After': String(wait) });
+      return;
+    }
     const answer = served.kind === 'speculation' ? rules : await lookUp(served);
     if (answer.status !== 404 || served.kind !== 'page') {
       answer.send(request, response);
@@ -187,7 +203,8 @@ export function createSite(options: SiteOptions): Site {
 
   function lookUp(served: Served): Answer | Promise<Answer> {
     const key = keyOf(served);
-    const make = (): Promise<Rendered> => gate(() => render(served, renderOptions));
+    const pass = served.isSearch ? searchGate : gate;
+    const make = (): Promise<Rendered> => pass(() => render(served, renderOptions));
     return served.kind === 'asset' ? keeper.getLasting(key, make) : keeper.get(key, make);
   }
 
@@ -240,15 +257,16 @@ export function createSite(options: SiteOptions): Site {
     { kind, locale }: Served,
     request: IncomingMessage,
     response: ServerResponse,
-    status: 403 | 413,
-    key: 'request.origin' | 'request.tooLarge',
+    status: 403 | 413 | 429,
+    key: 'request.origin' | 'request.tooLarge' | 'search.tooManyText',
+    more: Headers = {},
   ): void {
-    if (kind !== 'api') {
-      refuse(request, response, status, locale);
+    if (kind !== 'api' && kind !== 'found') {
+      refuse(request, response, status, locale, more);
       return;
     }
     const t = translator(interfaceLanguage(String(request.headers['x-language'] ?? locale)));
-    const code = status === 413 ? 'too-large' : 'origin';
+    const code = { 403: 'origin', 413: 'too-large', 429: 'too-many' }[status];
     const message = t(key, { origin: origin.origin });
     const body = JSON.stringify({ error: { code, message } });
     response
@@ -257,6 +275,7 @@ export function createSite(options: SiteOptions): Site {
         'Content-Type': 'application/json; charset=utf-8',
         'Cache-Control': 'no-store',
         'Content-Length': Buffer.byteLength(body),
+        ...more,
       })
       .end(body);
   }

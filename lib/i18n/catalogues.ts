@@ -38,6 +38,10 @@ import categoriesEn from '../../messages/categories.en.json';
 import categoriesKo from '../../messages/categories.ko.json';
 import auditEn from '../../messages/audit.en.json';
 import auditKo from '../../messages/audit.ko.json';
+import findEn from '../../messages/find.en.json';
+import findKo from '../../messages/find.ko.json';
+import searchEn from '../../messages/search.en.json';
+import searchKo from '../../messages/search.ko.json';
 
 const korean = {
   ...ko,
@@ -60,6 +64,8 @@ const korean = {
   ...auditKo,
   ...categoriesKo,
   ...settingsKo,
+  ...searchKo,
+  ...findKo,
 };
 
 /** What every language must hold; the Korean files are the model. */
@@ -89,6 +95,8 @@ export const catalogues = {
     ...auditEn,
     ...categoriesEn,
     ...settingsEn,
+    ...searchEn,
+    ...findEn,
   },
 } satisfies Record<string, Catalogue>;
 
