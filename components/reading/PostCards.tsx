@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { I18n } from '@/lib/i18n';
 import { localizePath } from '@/lib/i18n';
 import type { PostCard as PostCardView, PostList } from '@/lib/posts/views';
@@ -11,10 +12,12 @@ export interface PostCardProps {
   headingLevel?: 2 | 3;
   /** Left out in lists of one category. */
   showCategory?: boolean;
+  /** Title and a part of the text, with what was looked for marked, in place of title and lead. */
+  found?: { title: ReactNode; snippet: ReactNode };
 }
 
 /** One post in a list, as an entry in a journal's table of contents: date in the margin, then title, lead and authors. */
-export function PostCard({ post, i18n, headingLevel = 2, showCategory = true }: PostCardProps) {
+export function PostCard({ post, i18n, headingLevel = 2, showCategory = true, found }: PostCardProps) {
   const Heading = `h${headingLevel}` as const;
   const otherLanguage = post.language === i18n.locale ? undefined : post.language;
   return (
@@ -29,14 +32,20 @@ export function PostCard({ post, i18n, headingLevel = 2, showCategory = true }: 
       </div>
       <div className="column entry-column">
         <Heading className="entry-title" lang={otherLanguage}>
-          <a href={hrefOf(post.path)}>{post.title}</a>
+          <a href={hrefOf(post.path)}>{found?.title ?? post.title}</a>
         </Heading>
-        {post.excerptHtml !== '' && (
-          <div
-            className="entry-excerpt"
-            lang={otherLanguage}
-            dangerouslySetInnerHTML={{ __html: post.excerptHtml }}
-          />
+        {found !== undefined ? (
+          <p className="entry-excerpt" lang={otherLanguage}>
+            {found.snippet}
+          </p>
+        ) : (
+          post.excerptHtml !== '' && (
+            <div
+              className="entry-excerpt"
+              lang={otherLanguage}
+              dangerouslySetInnerHTML={{ __html: post.excerptHtml }}
+            />
+          )
         )}
         <p className="entry-foot">
           {post.authors.map((author) => (

@@ -12,6 +12,8 @@ export interface SiteShellProps {
   languages?: { language: string; path: string }[];
   /** A feed of what the page shows, besides the site's: address with prefix, and whose it is. */
   feed?: { href: string; name: string };
+  /** What follows the path in the address of the page, where it means the same in every language: `?q=…`. */
+  query?: string;
   /** Whether the page shows one text, which a member may be able to write. */
   isText?: boolean;
   children: ReactNode;
@@ -21,7 +23,7 @@ function isWithin(path: string, href: string): boolean {
   return href !== '/' && path.startsWith(href.endsWith('/') ? href : `${href}/`);
 }
 
-function LanguageSwitch({ site, i18n, path, languages }: SiteShellProps) {
+function LanguageSwitch({ site, i18n, path, languages, query = '' }: SiteShellProps) {
   if (site.languages.length < 2) return null;
   return (
     <nav className="language-switch" aria-label={i18n.t('shell.languages')}>
@@ -29,9 +31,12 @@ function LanguageSwitch({ site, i18n, path, languages }: SiteShellProps) {
         {site.languages.map((language) => (
           <li key={language}>
             <a
-              href={hrefOf(
-                languages?.find((other) => other.language === language)?.path ?? localizePath(path, language),
-              )}
+              href={
+                hrefOf(
+                  languages?.find((other) => other.language === language)?.path ??
+                    localizePath(path, language),
+                ) + query
+              }
               lang={language}
               hrefLang={language}
               rel={language === i18n.locale ? undefined : 'alternate'}
@@ -65,6 +70,24 @@ function MemberLinks({ i18n: { t, locale }, path, isText }: { i18n: I18n; path: 
   );
 }
 
+/**
+ * Leads to the search page; where the script runs it opens quick find instead (components/islands/find-loader.ts), which the
+ * keys open too.
+ */
+export function SearchEntry({ i18n: { t, locale } }: { i18n: I18n }) {
+  return (
+    <form className="search-entry" action={hrefOf(localizePath('/search/', locale))}>
+      <button type="submit" aria-label={t('search.open')} aria-keyshortcuts="/ Control+K" data-find="">
+        <Icon name="search" />
+        <span>{t('search.open')}</span>
+        <kbd className="needs-script" aria-hidden="true">
+          /
+        </kbd>
+      </button>
+    </form>
+  );
+}
+
 /** Everything around a page's content: skip link, masthead, menu, switches, footer. Goes directly into `<body>`. */
 export function SiteShell(props: SiteShellProps) {
   const { site, i18n, path, feed, isText = false, children } = props;
@@ -82,6 +105,12 @@ export function SiteShell(props: SiteShellProps) {
 
   return (
     <>
+      <link
+        rel="search"
+        type="application/opensearchdescription+xml"
+        title={site.name}
+        href={at('/opensearch.xml')}
+      />
       <a className="skip-link" href="#nm-content">
         {t('shell.skip')}
       </a>
@@ -103,6 +132,7 @@ export function SiteShell(props: SiteShellProps) {
             </a>
             <div className="switches">
               <MemberLinks i18n={i18n} path={path} isText={isText} />
+              <SearchEntry i18n={i18n} />
               <LanguageSwitch {...props} />
               <ThemeSwitch i18n={i18n} />
             </div>

@@ -17,6 +17,7 @@ export function Pagination({
   page,
   pages,
   path = '/',
+  order = 'time',
   address = (number) => hrefOf(number === 1 ? path : `${path}page/${number}/`),
   i18n,
 }: {
@@ -26,6 +27,8 @@ export function Pagination({
   path?: string;
   /** Of a list whose pages are not told apart by their path: the percent-encoded address of a page. */
   address?: (page: number) => string;
+  /** What comes first: the newest, or what fits best. */
+  order?: 'time' | 'rank';
   i18n: I18n;
 }) {
   if (pages <= 1) return null;
@@ -35,7 +38,7 @@ export function Pagination({
       {page > 1 && (
         <a className="pagination-step" rel="prev" href={address(page - 1)}>
           <Icon name="arrowLeft" />
-          {t('list.previousPage')}
+          {order === 'time' ? t('list.previousPage') : t('search.previousPage')}
         </a>
       )}
       <ol className="pagination-pages">
@@ -55,7 +58,7 @@ export function Pagination({
       </ol>
       {page < pages && (
         <a className="pagination-step pagination-next" rel="next" href={address(page + 1)}>
-          {t('list.nextPage')}
+          {order === 'time' ? t('list.nextPage') : t('search.nextPage')}
           <Icon name="arrowRight" />
         </a>
       )}

@@ -1,4 +1,5 @@
 export { feedDocument, movedFeed, type FeedDocument } from './document';
 export type { FeedScope } from './load';
+export { openSearch } from './open-search';
 export { sitemap } from './sitemap';
 export { FEED_FILES, FEED_FORMATS, type FeedFormat } from './types';

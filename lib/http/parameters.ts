@@ -4,16 +4,14 @@ export interface Parameter {
   read: (value: string) => string | null;
 }
 
-/** Characters of a question that a search reads. */
-export const LONGEST_QUESTION = 200;
+/** Characters of a question that are handed on; one more than a search reads, by which it knows that there was more. */
+const LONGEST_QUESTION = 201;
 
 const number = (value: string): string | null => (/^[0-9]{1,6}$/.test(value) ? String(Number(value)) : null);
 const year = (value: string): string | null => (/^[0-9]{4}$/.test(value) ? value : null);
 const name = (value: string): string | null =>
   /^\P{Cc}{1,100}$/u.test(value) ? value.normalize('NFC') : null;
-/** One character more than a search reads, by which it knows that there was more. */
-const question = (value: string): string =>
-  [...value.normalize('NFC')].slice(0, LONGEST_QUESTION + 1).join('');
+const question = (value: string): string => [...value.normalize('NFC')].slice(0, LONGEST_QUESTION).join('');
 
 export const FEED_PARAMETERS: readonly Parameter[] = [
   { name: 'archive', read: number },

@@ -55,3 +55,4 @@ export {
   type SearchPage,
 } from './search';
 export { quickFind, type QuickFound } from './quick-find';
+export { LONGEST_QUESTION, lookAround, type LookedAround } from './look-around';
