@@ -4,6 +4,7 @@
  */
 import { followReading } from './contents';
 import { copyFormulas, enableCopyButtons } from './copying';
+import { listenForFind } from './find-loader';
 import { enlargeImages } from './images';
 import { showMemberLinks } from './member';
 import { applyTheme, defineThemeSwitch } from './theme';
@@ -11,6 +12,7 @@ import { applyTheme, defineThemeSwitch } from './theme';
 document.documentElement.dataset.script = '';
 applyTheme();
 showMemberLinks();
+listenForFind();
 
 document.addEventListener('DOMContentLoaded', () => {
   defineThemeSwitch();

@@ -38,6 +38,8 @@ import categoriesEn from '../../messages/categories.en.json';
 import categoriesKo from '../../messages/categories.ko.json';
 import auditEn from '../../messages/audit.en.json';
 import auditKo from '../../messages/audit.ko.json';
+import findEn from '../../messages/find.en.json';
+import findKo from '../../messages/find.ko.json';
 import searchEn from '../../messages/search.en.json';
 import searchKo from '../../messages/search.ko.json';
 
@@ -63,6 +65,7 @@ const korean = {
   ...categoriesKo,
   ...settingsKo,
   ...searchKo,
+  ...findKo,
 };
 
 /** What every language must hold; the Korean files are the model. */
@@ -93,6 +96,7 @@ export const catalogues = {
     ...categoriesEn,
     ...settingsEn,
     ...searchEn,
+    ...findEn,
   },
 } satisfies Record<string, Catalogue>;
 

@@ -220,6 +220,8 @@ async function generateClients() {
 
 /** The one script of the reading pages. */
 const PAGE_SCRIPT = 'public/reading.js';
+/** What it fetches where quick find is wanted. */
+const FIND_SCRIPT = 'public/find.js';
 /** The server in one file: starts sooner than what is translated while it is loaded, and takes less memory. */
 export const SERVER = 'dist/server.mjs';
 
@@ -238,7 +240,7 @@ const scriptsStamp = () => ({
     ],
     (path) => isTest(path) || path.startsWith(CLIENTS),
   ),
-  results: [PAGE_SCRIPT, SERVER],
+  results: [PAGE_SCRIPT, FIND_SCRIPT, SERVER],
 });
 
 /** Every browser of the last years takes it. */
@@ -252,6 +254,15 @@ const pageScript = () => ({
   target: 'es2022',
   charset: 'utf8',
   logLevel: 'silent',
+});
+
+const findScript = () => ({
+  ...pageScript(),
+  entryPoints: ['components/islands/find/find.ts'],
+  outfile: FIND_SCRIPT,
+  format: 'esm',
+  // It brings its own style sheet, which no page needs before it.
+  loader: { '.css': 'text' },
 });
 
 const server = () => ({
@@ -272,7 +283,7 @@ async function bundleScripts() {
   const esbuild = await import('esbuild');
   await stamped(scriptsStamp, async () => {
     try {
-      await Promise.all([esbuild.build(pageScript()), esbuild.build(server())]);
+      await Promise.all([pageScript(), findScript(), server()].map((options) => esbuild.build(options)));
     } catch (error) {
       throw new ProgramError('esbuild', 1, error.message);
     } finally {
@@ -282,12 +293,14 @@ async function bundleScripts() {
   });
 }
 
-/** Bundles the script of the pages again whenever its sources change, as long as this process lives. */
+/** Bundles the scripts of the pages again whenever their sources change, as long as this process lives. */
 export async function watchPageScript() {
   const esbuild = await import('esbuild');
-  const context = await esbuild.context({ ...pageScript(), minify: false, logLevel: 'warning' });
   rmSync(join(ROOT, scriptsStamp().file), { force: true });
-  await context.watch();
+  for (const options of [pageScript(), findScript()]) {
+    const context = await esbuild.context({ ...options, minify: false, logLevel: 'warning' });
+    await context.watch();
+  }
 }
 
 // ── The build ──
