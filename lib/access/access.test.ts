@@ -63,6 +63,18 @@ const CELLS: Record<Act, Record<Standing, [own: boolean, others: boolean, nothin
     editor: [yes, yes, yes],
     administrator: [yes, yes, yes],
   },
+  'paper.create': {
+    reader: [no, no, no],
+    member: [yes, yes, yes],
+    editor: [yes, yes, yes],
+    administrator: [yes, yes, yes],
+  },
+  'paper.write': {
+    reader: [no, no, no],
+    member: [yes, no, no],
+    editor: [yes, yes, yes],
+    administrator: [yes, yes, yes],
+  },
   'tag.create': {
     reader: [no, no, no],
     member: [yes, yes, yes],

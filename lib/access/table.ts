@@ -41,6 +41,10 @@ export const TABLE = {
   'post.share': row('none', 'own', 'all', 'all'),
   /** Everything about single pages such as /about/. */
   'page.write': row('none', 'none', 'all', 'all'),
+  /** Find papers that this blog knows, and add others. */
+  'paper.create': row('none', 'all', 'all', 'all'),
+  /** Correct a paper, or take away one that no post is about. It is one's own when one added it, or wrote a public post about it. */
+  'paper.write': row('none', 'own', 'all', 'all'),
   'tag.create': row('none', 'all', 'all', 'all'),
   'media.upload': row('none', 'all', 'all', 'all'),
   /** See the library of pictures. */

@@ -7,7 +7,7 @@ export type Actor = { memberId: string } | { label: 'import' | 'shell' | 'start'
 export interface AuditEntry {
   /** `post.publish`, `post.move`, `settings.change` … */
   action: string;
-  subjectType: 'post' | 'translation' | 'member' | 'media' | 'settings' | 'category' | 'tag';
+  subjectType: 'post' | 'translation' | 'member' | 'media' | 'settings' | 'category' | 'tag' | 'paper';
   subjectId: string;
   /** Facts a person needs to understand the entry; no text of posts, no secrets. */
   detail?: Record<string, string | number | boolean | null>;

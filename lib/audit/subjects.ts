@@ -53,7 +53,7 @@ export async function findSubjects(
   const put = (type: string, id: string, name: string, href: string) =>
     found.set(`${type}:${id}`, { name, href });
 
-  const [posts, translations, members, media, categories, marks] = await Promise.all([
+  const [posts, translations, members, media, categories, marks, papers] = await Promise.all([
     db().post.findMany({
       where: { id: { in: ids('post') } },
       select: { id: true, path: true, originalLanguage: true, translations: { select: titled } },
@@ -72,6 +72,7 @@ export async function findSubjects(
       select: { id: true, slug: true, names: true },
     }),
     db().tag.findMany({ where: { id: { in: ids('tag') } }, select: { id: true, slug: true, names: true } }),
+    db().paper.findMany({ where: { id: { in: ids('paper') } }, select: { id: true, title: true } }),
   ]);
 
   for (const post of posts) {
@@ -89,6 +90,7 @@ export async function findSubjects(
     put('category', row.id, localized(texts(row.names), language) || row.slug, '/admin/categories/');
   for (const row of marks)
     put('tag', row.id, localized(texts(row.names), language) || row.slug, `/tags/${row.slug}/`);
+  for (const row of papers) put('paper', row.id, row.title, `/papers/${row.id}/`);
   return found;
 }
 

@@ -36,6 +36,8 @@ import settingsEn from '../../messages/settings.en.json';
 import settingsKo from '../../messages/settings.ko.json';
 import categoriesEn from '../../messages/categories.en.json';
 import categoriesKo from '../../messages/categories.ko.json';
+import paperEn from '../../messages/paper.en.json';
+import paperKo from '../../messages/paper.ko.json';
 import auditEn from '../../messages/audit.en.json';
 import auditKo from '../../messages/audit.ko.json';
 import findEn from '../../messages/find.en.json';
@@ -66,6 +68,7 @@ const korean = {
   ...settingsKo,
   ...searchKo,
   ...findKo,
+  ...paperKo,
 };
 
 /** What every language must hold; the Korean files are the model. */
@@ -97,6 +100,7 @@ export const catalogues = {
     ...settingsEn,
     ...searchEn,
     ...findEn,
+    ...paperEn,
   },
 } satisfies Record<string, Catalogue>;
 

@@ -2,6 +2,7 @@ import { formats, type Formats } from './format';
 import { translator, type Translate } from './translator';
 
 export type { Language } from './catalogues';
+export { cleanLine, cleanText } from './clean';
 export {
   collator,
   formatDate,

@@ -3,7 +3,7 @@ import { tags, touch } from '@/lib/cache';
 import type { Transaction } from '@/lib/db';
 import { postPath } from './addresses';
 import { categoryOfSlug } from './categories';
-import { refreshIndex } from './indexing';
+import { keepInStep } from './in-step';
 import { surroundings } from './surroundings';
 
 /**
@@ -16,11 +16,12 @@ async function changeListing(
   postId: string,
   also: string[],
   change: () => Promise<unknown>,
+  formerPaperIds: string[] = [],
 ): Promise<void> {
   const before = await surroundings(tx, postId);
   await change();
   await touch(tx, [...before, ...(await surroundings(tx, postId)), ...also]);
-  await refreshIndex(tx, postId);
+  await keepInStep(tx, postId, formerPaperIds);
 }
 
 /** Sets the authors, in order. @returns whether they were others before. */
@@ -47,6 +48,27 @@ export async function setTags(tx: Transaction, postId: string, tagIds: string[])
     await tx.postTag.deleteMany({ where: { postId } });
     await tx.postTag.createMany({ data: wanted.map((tagId) => ({ postId, tagId })) });
   });
+  return true;
+}
+
+/** Sets which papers the post is about, in order. @returns whether they were others before. */
+export async function setPapers(tx: Transaction, postId: string, paperIds: string[]): Promise<boolean> {
+  const present = await tx.postPaper.findMany({ where: { postId }, orderBy: { position: 'asc' } });
+  const before = present.map(({ paperId }) => paperId);
+  const wanted = [...new Set(paperIds)];
+  if (before.join() === wanted.join()) return false;
+  await changeListing(
+    tx,
+    postId,
+    [],
+    async () => {
+      await tx.postPaper.deleteMany({ where: { postId } });
+      await tx.postPaper.createMany({
+        data: wanted.map((paperId, position) => ({ postId, paperId, position })),
+      });
+    },
+    before,
+  );
   return true;
 }
 

@@ -29,7 +29,15 @@ export {
 } from './lists';
 export { feedPosts, type FeedPost, type FeedSlice, type FeedWindow } from './feed';
 export { formerAddress, postPage, presentCategorySlug, previewPage, singlePage, wasCategory } from './pages';
-export { ensureCategory, ensureTag, setAuthors, setLeadMedia, setPublishedAt, setTags } from './describing';
+export {
+  ensureCategory,
+  ensureTag,
+  setAuthors,
+  setLeadMedia,
+  setPapers,
+  setPublishedAt,
+  setTags,
+} from './describing';
 export { createPost, movePost, pathOf, takeAddress, type NewPost } from './placing';
 export {
   addRevision,

@@ -4,7 +4,7 @@ import { isUniqueViolation, type Reader, type Transaction } from '@/lib/db';
 import { pagePath, postPath } from './addresses';
 import { categoryOfSlug } from './categories';
 import { PostError } from './errors';
-import { refreshIndex } from './indexing';
+import { keepInStep } from './in-step';
 import { surroundings } from './surroundings';
 
 /** What all languages of a new post share. */
@@ -126,7 +126,7 @@ export async function movePost(
   // Relative addresses in the text mean something else from now on.
   await tx.rendering.deleteMany({ where: { revision: { translation: { postId } } } });
   await touch(tx, [...before, ...(await surroundings(tx, postId))]);
-  await refreshIndex(tx, postId);
+  await keepInStep(tx, postId);
   await record(tx, actor, {
     action: 'post.move',
     subjectType: 'post',

@@ -2,7 +2,7 @@ import { record, type Actor } from '@/lib/audit';
 import { tags, touch } from '@/lib/cache';
 import type { Transaction } from '@/lib/db';
 import { PostError } from './errors';
-import { refreshIndex } from './indexing';
+import { keepInStep } from './in-step';
 import { surroundings } from './surroundings';
 import { cleanLine, cleanText, cleanTitle } from './texts';
 
@@ -113,7 +113,7 @@ export async function publish(tx: Transaction, actor: Actor, revisionId: string,
       translation.state === 'published' ? [tags.post(post.id)] : await surroundings(tx, post.id),
     );
   }
-  await refreshIndex(tx, post.id);
+  await keepInStep(tx, post.id);
   await record(tx, actor, {
     action: first ? 'translation.publish' : 'translation.correct',
     subjectType: 'translation',
@@ -143,7 +143,7 @@ export async function hide(tx: Transaction, actor: Actor, translationId: string)
     });
   }
   await touch(tx, touched);
-  await refreshIndex(tx, translation.postId);
+  await keepInStep(tx, translation.postId);
   await record(tx, actor, {
     action: 'translation.hide',
     subjectType: 'translation',
@@ -169,7 +169,7 @@ export async function show(tx: Transaction, actor: Actor, translationId: string)
     data: { listedAt: post.publishedAt, visibilityChangedAt: new Date() },
   });
   await touch(tx, await surroundings(tx, post.id));
-  await refreshIndex(tx, post.id);
+  await keepInStep(tx, post.id);
   await record(tx, actor, {
     action: 'translation.show',
     subjectType: 'translation',

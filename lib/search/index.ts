@@ -14,6 +14,9 @@ export type { SearchAnswer, SearchDocument, SearchFilters, SearchHit } from './t
 /** Kind of the job that brings an author's posts in step after a change of names: `{ memberId }`. */
 export const AUTHOR_RENAMED = 'search.author-renamed';
 
+/** Kind of the job that brings the posts about a paper in step after a change of what it is called: `{ paperId }`. */
+export const PAPER_CHANGED = 'search.paper-changed';
+
 /** Texts that one question looks at; pages beyond are not what anybody reads. */
 const MOST_HITS = 1_000;
 

@@ -12,6 +12,7 @@ export const detailColumns = {
   version: true,
   authors: { select: { memberId: true }, orderBy: { position: 'asc' } },
   tags: { select: { tag: { select: { id: true, slug: true, names: true } } } },
+  papers: { select: { paperId: true }, orderBy: { position: 'asc' } },
 } as const;
 
 /** What {@link detailColumns} selects. */
@@ -24,6 +25,7 @@ export interface DetailRow {
   version: number;
   authors: { memberId: string }[];
   tags: { tag: { id: string; slug: string; names: unknown } }[];
+  papers: { paperId: string }[];
 }
 
 /** @returns what all languages of a post share, as its form has it. */
@@ -34,6 +36,7 @@ export function presentDetails(row: DetailRow, language: string): PostDetails {
     slug: isPlaceholder(row.slug, row.publishedAt) ? '' : row.slug,
     tags: row.tags.map(({ tag }) => labelOf(tag, language)).sort((a, b) => a.localeCompare(b, language)),
     authorIds: row.authors.map(({ memberId }) => memberId),
+    paperIds: row.papers.map(({ paperId }) => paperId),
     leadMediaId: row.leadMediaId,
     publishedAt: row.publishedAt,
     version: row.version,

@@ -7,10 +7,12 @@ import {
   PostError,
   setAuthors,
   setLeadMedia,
+  setPapers,
   setPublishedAt,
   setTags,
   type PostFault,
 } from '@/lib/posts';
+import { MAX_PAPERS, PaperError } from '@/lib/papers';
 import { isPlaceholder } from './begin';
 import { detailColumns, presentDetails } from './details-view';
 import { WritingError } from './errors';
@@ -107,6 +109,13 @@ async function checkLead(tx: Transaction, post: OpenPost, mediaId: string | null
   if ((await tx.media.count({ where: { id: mediaId } })) === 0) throw new WritingError('lead-unknown');
 }
 
+/** @throws {PaperError} `paper-unknown`, `papers-many`. */
+async function checkPapers(tx: Transaction, wanted: string[]): Promise<void> {
+  if (wanted.length > MAX_PAPERS) throw new PaperError('papers-many', { values: { most: MAX_PAPERS } });
+  const found = await tx.paper.count({ where: { id: { in: wanted } } });
+  if (found !== wanted.length) throw new PaperError('paper-unknown');
+}
+
 /**
  * Saves what all languages of a post share. Readers see it at once where the post is public; a new address leaves a
  * permanent redirect then.
@@ -115,7 +124,8 @@ async function checkLead(tx: Transaction, post: OpenPost, mediaId: string | null
  * own (`publishNow`).
  *
  * @throws {WritingError} `details-conflict` with the other side in `details`, and for each input that cannot be taken.
- * @throws {PostError} `address-taken`, `address-reserved`, `address-invalid`. @throws {AccessError} `not-found`.
+ * @throws {PostError} `address-taken`, `address-reserved`, `address-invalid`. @throws {PaperError} `paper-unknown`,
+ *   `papers-many`. @throws {AccessError} `not-found`.
  */
 export async function saveDetails(
   viewer: Writer,
@@ -132,8 +142,11 @@ export async function saveDetails(
     }
     const place = placeOf(post, input);
     const authorIds = [...new Set(input.authorIds)];
+    // A single page is about no paper.
+    const paperIds = post.kind === 'page' ? [] : [...new Set(input.paperIds)];
     await checkCategory(tx, post, place);
     await checkAuthors(tx, viewer, post, authorIds);
+    await checkPapers(tx, paperIds);
     await checkLead(tx, post, input.leadMediaId);
     if (input.publishedAt && input.publishedAt.getTime() > now.getTime() + CLOCK_TOLERANCE) {
       throw new WritingError('time-in-future');
@@ -145,6 +158,7 @@ export async function saveDetails(
       address: place.slug !== post.slug || place.month !== post.month || place.categoryId !== post.categoryId,
       authors: await setAuthors(tx, postId, authorIds),
       tags: await setTags(tx, postId, tagIds),
+      papers: await setPapers(tx, postId, paperIds),
       picture: await setLeadMedia(tx, postId, input.leadMediaId),
       date: input.publishedAt !== null && (await setPublishedAt(tx, postId, input.publishedAt)),
     };

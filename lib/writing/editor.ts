@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notFound } from '@/lib/access';
 import { db, transaction } from '@/lib/db';
+import { knownPapers } from '@/lib/papers';
 import { settings } from '@/lib/settings';
 import { detailColumns, presentDetails } from './details-view';
 import { ensureDraft, presentDraft } from './drafts';
@@ -71,6 +72,10 @@ export async function editorView(viewer: Writer, translationId: string): Promise
           }
         : null,
     details: presentDetails(post, viewer.language),
+    papers: await knownPapers(
+      viewer,
+      post.papers.map(({ paperId }) => paperId),
+    ),
     macros: { ...site.macros, ...macrosSchema.parse(post.macros) },
     path: post.path,
     review: {

@@ -1,3 +1,5 @@
+import type { KnownPaper } from '@/lib/papers/types';
+
 /** What the editor shows of a post in one language. */
 export interface EditorView {
   postId: string;
@@ -21,6 +23,8 @@ export interface EditorView {
   /** Published content, when there is one and the draft differs. */
   published: { title: string; summary: string; source: string; revisionId: string; at: Date } | null;
   details: PostDetails;
+  /** Those of the details. */
+  papers: KnownPaper[];
   /** LaTeX macros of site and post. */
   macros: Record<string, string>;
   /** Present address, without language prefix, decoded. */
@@ -50,6 +54,8 @@ export interface PostDetails {
   tags: string[];
   /** In order. */
   authorIds: string[];
+  /** Papers that it is about, in order. */
+  paperIds: string[];
   leadMediaId: string | null;
   /** First publication. */
   publishedAt: Date | null;

@@ -11,12 +11,15 @@ export function DetailsConflictNotice({
   mine,
   choices,
   nameOf,
+  titleOf,
   onResolve,
 }: {
   conflict: DetailsConflict;
   mine: PostDetails;
   choices: DetailChoices;
   nameOf: (field: DetailField) => string;
+  /** Of a paper, by its id. */
+  titleOf: (paperId: string) => string;
   onResolve: (mine: boolean) => void;
 }) {
   const { t, format } = useI18n();
@@ -31,6 +34,8 @@ export function DetailsConflictNotice({
             details.authorIds.map((id) => choices.members.find((one) => one.id === id)?.name ?? id),
           ) || nothing
         );
+      case 'paperIds':
+        return format.list(details.paperIds.map(titleOf)) || nothing;
       case 'tags':
         return format.list(details.tags) || nothing;
       case 'publishedAt':

@@ -20,6 +20,7 @@ const NAMES = {
   slug: 'details.slug',
   tags: 'details.tags',
   authorIds: 'details.authors',
+  paperIds: 'details.papers',
   leadMediaId: 'details.leadImage',
   publishedAt: 'details.date',
 } as const satisfies Record<DetailField, MessageKey>;
@@ -84,7 +85,7 @@ export function DetailsPanel(props: DetailsPanelProps) {
       <p className="details-language">
         {t('details.language', { language: languageName(view.language, locale) })}
       </p>
-      <Saving details={details} choices={choices} />
+      <Saving details={details} choices={choices} view={view} />
     </section>
   );
 }
@@ -101,7 +102,8 @@ const STATES = {
 function Saving({
   details,
   choices,
-}: Pick<DetailsPanelProps, 'choices'> & { details: ReturnType<typeof useDetailsForm> }) {
+  view,
+}: Pick<DetailsPanelProps, 'choices' | 'view'> & { details: ReturnType<typeof useDetailsForm> }) {
   const { t, format } = useI18n();
   const { base, wanted, changed, conflict, failure, form, state, wasPublic } = details;
   const send = () => void details.send(base, wanted);
@@ -117,6 +119,7 @@ function Saving({
           mine={form}
           choices={choices}
           nameOf={(field) => t(NAMES[field])}
+          titleOf={(id) => view.papers.find((paper) => paper.id === id)?.title ?? id}
           onResolve={details.resolve}
         />
       ) : wasPublic && changed.length > 0 ? (

@@ -7,6 +7,7 @@ const details = {
   slug: '261125-whisper',
   tags: [],
   authorIds: ['yuho'],
+  paperIds: [],
   leadMediaId: null,
   publishedAt: null,
   version: 1,

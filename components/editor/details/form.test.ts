@@ -8,6 +8,7 @@ const base: PostDetails = {
   slug: '261125-whisper',
   tags: ['음성'],
   authorIds: ['yuho'],
+  paperIds: [],
   leadMediaId: null,
   publishedAt: null,
   version: 3,

@@ -9,6 +9,7 @@ export const FIELDS = [
   'slug',
   'tags',
   'authorIds',
+  'paperIds',
   'leadMediaId',
   'publishedAt',
 ] as const satisfies readonly DetailField[];

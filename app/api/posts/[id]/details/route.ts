@@ -10,6 +10,7 @@ const details = z.object({
   slug: z.string().max(200),
   tags: z.array(z.string().max(200)).max(100),
   authorIds: z.array(id).max(100),
+  paperIds: z.array(z.string().max(200)).max(200),
   leadMediaId: id.nullable(),
   publishedAt: z.iso
     .datetime({ offset: true })
