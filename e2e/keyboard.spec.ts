@@ -35,22 +35,23 @@ test('the skip link is first, shows itself, and leads past the header', async ({
 test('the header is walked through in the order in which it is read', async ({ page }) => {
   await page.goto('/');
   const names: string[] = [];
-  for (let step = 0; step < 12; step += 1) {
+  for (let step = 0; step < 13; step += 1) {
     await page.keyboard.press('Tab');
     const at = await focused(page);
     expect(at, `step ${step}`).toMatchObject({ isMarked: true, isOnScreen: true });
     names.push(at?.name ?? '');
   }
-  expect(names.slice(0, 7)).toEqual([
+  expect(names.slice(0, 8)).toEqual([
     word('ko', 'shell.skip'),
     '느린 독서회 첫 화면',
+    word('ko', 'search.open'),
     '한국어',
     'English',
     word('ko', 'shell.themeLight'),
     word('ko', 'shell.themeDark'),
     word('ko', 'shell.themeSystem'),
   ]);
-  expect(names.slice(7)).toEqual(['논문', '알고리즘', '소개', '도움말', word('ko', 'nav.archive')]);
+  expect(names.slice(8)).toEqual(['논문', '알고리즘', '소개', '도움말', word('ko', 'nav.archive')]);
 });
 
 test('every stop of the longest page shows where the focus is, and there is an end', async ({ page }) => {

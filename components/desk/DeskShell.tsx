@@ -72,6 +72,9 @@ export function DeskShell({
             <a href="/write/profile/" aria-current={section === 'profile' ? 'page' : undefined}>
               {t('desk.profile')}
             </a>
+            <a href={localizePath('/search/', locale)} data-find="">
+              {t('search.open')}
+            </a>
             <div className="desk-me-theme">
               <span>{t('shell.theme')}</span>
               <ThemeSwitch i18n={i18n} />

@@ -222,10 +222,10 @@ function HowToSearch({ hints, i18n }: SearchResultsProps) {
   return (
     <section className="page-grid">
       <div className="column search-how">
-        <h2>{t('search.howTitle')}</h2>
+        <h2 className="section-title">{t('search.howTitle')}</h2>
         <p>{t('search.howWords')}</p>
         <p>{t('search.howHangul')}</p>
-        <p className="needs-script">{t('search.howKeys', { slash: '/', keys: 'Ctrl K' })}</p>
+        <p className="needs-script">{t('search.howKeys')}</p>
         <Ways hints={hints} i18n={i18n} />
       </div>
     </section>
@@ -236,21 +236,20 @@ function HowToSearch({ hints, i18n }: SearchResultsProps) {
 function Ways({
   hints: { tags, categories },
   i18n: { t, locale },
-}: {
-  hints: LookedAround['hints'];
-  i18n: I18n;
-}) {
+}: Pick<SearchResultsProps, 'hints' | 'i18n'>) {
   const rows = [
-    { label: t('search.popularTags'), links: tags, base: '/tags/', className: 'tags' },
-    { label: t('search.categories'), links: categories, base: '/', className: 'tags search-categories' },
+    { label: t('search.popularTags'), links: tags, base: '/tags/', list: 'tags', link: undefined },
+    { label: t('search.categories'), links: categories, base: '/', list: 'search-named', link: 'more' },
   ].filter(({ links }) => links.length > 0);
-  return rows.map(({ label, links, base, className }) => (
+  return rows.map(({ label, links, base, list, link }) => (
     <section key={base}>
       <h3 className="kicker">{label}</h3>
-      <ul className={className}>
+      <ul className={list}>
         {links.map(({ slug, name, count }) => (
           <li key={slug}>
-            <a href={hrefOf(localizePath(`${base}${slug}/`, locale))}>{name}</a>{' '}
+            <a className={link} href={hrefOf(localizePath(`${base}${slug}/`, locale))}>
+              {name}
+            </a>{' '}
             <span className="count">{count}</span>
           </li>
         ))}

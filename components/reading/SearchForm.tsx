@@ -63,7 +63,7 @@ export function SearchForm({ i18n, question = '', filters = NO_FILTERS, facets }
                 <option value="">{t('search.all')}</option>
                 {withChosen(choices, filters[name]).map(({ value, name: label, count }) => (
                   <option key={value} value={value}>
-                    {t('search.choice', { name: label, count })}
+                    {count === 0 ? label : t('search.choice', { name: label, count })}
                   </option>
                 ))}
               </select>
