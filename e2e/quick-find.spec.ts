@@ -1,7 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
 import { violations } from './support/axe';
-import { composer } from './support/editor';
-import { signIn } from './support/member';
+import { composer, openNewPost } from './support/editor';
 import { paths } from './support/places';
 import { expect, test } from './support/test';
 import { address, word } from './support/words';
@@ -142,7 +141,9 @@ test.describe('on a phone', () => {
       .getByRole('button', { name: say('search.open') })
       .tap();
     await fieldOf(page).fill('비전');
-    const tag = optionsOf(page).filter({ hasText: /^비전/ });
+    const tag = palette(page)
+      .getByRole('group', { name: say('search.kindTag') })
+      .getByRole('option');
     await expect(tag).toBeVisible();
     expect(await palette(page).boundingBox()).toMatchObject({ x: 0, y: 0, width: 390 });
     for (const part of [fieldOf(page), tag, palette(page).getByRole('button', { name: say('find.close') })]) {
@@ -159,6 +160,7 @@ test('where it cannot be fetched, the search page opens; where it gets no answer
 }) => {
   trouble.expect(/find\.js/);
   trouble.expect(/find\.json/);
+  trouble.expect(/ERR_FAILED/);
   await page.route('**/find.js', (route) => route.abort());
   await page.goto('/archive/');
   await page.keyboard.press('/');
@@ -177,7 +179,13 @@ test('where it cannot be fetched, the search page opens; where it gets no answer
 });
 
 test('members have it at their desk, but not while they write', async ({ page }) => {
-  await signIn(page.context());
+  test.setTimeout(90_000);
+  const source = await openNewPost(page);
+  await page.keyboard.type('a/b ');
+  await page.keyboard.press('Control+k');
+  await expect(source).toContainText('a/b [');
+  await expect(palette(page)).toBeHidden();
+
   await page.goto('/write/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const field = await open(page);

@@ -241,6 +241,42 @@ describe('failures', () => {
   });
 });
 
+describe('searches', () => {
+  it('are made anew each time, and counted by visitor', async () => {
+    const { get, seen } = await start({
+      questions: { burst: 2, perSecond: 0.01 },
+      trustedProxies: ['127.0.0.0/8'],
+    });
+    const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
+    expect((await get('/search/?q=a', from('192.0.2.1'))).headers['cache-control']).toBe('private, no-cache');
+    await get('/search/?q=a', from('192.0.2.1'));
+    expect(seen).toHaveLength(2);
+
+    const refused = await get('/en/search/?q=b', from('192.0.2.1'));
+    expect(refused.status).toBe(429);
+    expect(refused.headers['retry-after']).toBe('100');
+    expect(refused.body).toContain('Please try again in a moment');
+    const data = await get('/search/find.json?q=b', from('192.0.2.1'));
+    expect(data.status).toBe(429);
+    expect(JSON.parse(data.body)).toMatchObject({ error: { code: 'too-many' } });
+    expect(seen).toHaveLength(2);
+
+    expect((await get('/ai/x/', from('192.0.2.1'))).status).toBe(200);
+    expect((await get('/search/?q=a', from('192.0.2.2'))).status).toBe(200);
+    expect((await get('/search/?q=a', from('2001:db8::1'))).status).toBe(200);
+    expect((await get('/search/?q=a', from('2001:db8::2'))).status).toBe(200);
+    expect((await get('/search/?q=a', from('2001:db8::3'))).status).toBe(429);
+  });
+
+  it('say something also where the address is longer than can be read', async () => {
+    const { get } = await start();
+    expect((await get(`/search/?q=${'a'.repeat(10_000)}`)).body).toContain(`q=${'a'.repeat(201)}<`);
+    const tooLong = await get(`/en/search/?q=${'a'.repeat(20_000)}`);
+    expect(tooLong.status).toBe(431);
+    expect(tooLong.body).toContain('This address is too long');
+  });
+});
+
 describe('feeds', () => {
   it('are kept by their known parameters, and answer by date as well', async () => {
     const { get, seen } = await start();
