@@ -2,13 +2,14 @@ import { localizePath, type I18n, type MessageKey } from '@/lib/i18n';
 import { hrefOf } from '../ui';
 
 /** `site` is a blog without any post; the others are lists and indexes that have nothing to show. */
-export type EmptyKind = 'site' | 'list' | 'tags' | 'authors';
+export type EmptyKind = 'site' | 'list' | 'tags' | 'authors' | 'papers';
 
 const messages: Record<EmptyKind, { title: MessageKey; text: MessageKey }> = {
   site: { title: 'empty.siteTitle', text: 'empty.siteText' },
   list: { title: 'empty.listTitle', text: 'empty.listText' },
   tags: { title: 'empty.tagsTitle', text: 'empty.tagsText' },
   authors: { title: 'empty.authorsTitle', text: 'empty.authorsText' },
+  papers: { title: 'paper.emptyTitle', text: 'paper.emptyText' },
 };
 
 /** Says that there is nothing yet, and what would change that. */

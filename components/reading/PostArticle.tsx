@@ -3,6 +3,7 @@ import type { PostPage } from '@/lib/posts/views';
 import { Avatar, DateTime, hrefOf, Icon } from '../ui';
 import { Article } from './Article';
 import { FoldedContents, MarginContents } from './Contents';
+import { PostPapers } from './PostPapers';
 import { ProfileCard } from './ProfileCard';
 
 /** Links to the same text in other languages, each in its own language. */
@@ -88,6 +89,7 @@ function PostHead({ post, i18n }: { post: PostPage; i18n: I18n }) {
           original={post.originalLanguage}
           i18n={i18n}
         />
+        <PostPapers papers={post.papers} i18n={i18n} />
       </div>
     </header>
   );

@@ -99,6 +99,7 @@ export function SiteShell(props: SiteShellProps) {
     { label: t('nav.categories'), path: '/categories/' },
     { label: t('nav.tags'), path: '/tags/' },
     { label: t('nav.authors'), path: '/authors/' },
+    { label: t('paper.indexTitle'), path: '/papers/' },
   ];
   const menu = site.menu.length > 0 ? site.menu : [{ label: t('nav.categories'), href: at('/categories/') }];
   const items = [...menu, { label: t('nav.archive'), href: at('/archive/') }];

@@ -4,6 +4,8 @@ export { EmptyState, type EmptyKind } from './EmptyState';
 export { ErrorPage, NotFound } from './Failures';
 export { HomeIntro, NewestHeading } from './Home';
 export { AuthorHeader, AuthorIndex, CategoryHeader, CategoryIndex, TagHeader, TagIndex } from './Indexes';
+export { PaperHeader, PaperIndex } from './Papers';
+export { PostPapers, shortAuthors } from './PostPapers';
 export { PageHeader } from './PageHeader';
 export { PostArticle, TranslationLinks } from './PostArticle';
 export { PostCard, PostCardList, type PostCardListProps, type PostCardProps } from './PostCards';

@@ -1,5 +1,6 @@
 import { dependsOn, tags } from '@/lib/cache';
 import { db } from '@/lib/db';
+import { arxivOf } from './identifiers';
 import { paperColumns, presentPaper } from './stored';
 import type { PaperCount, PaperList, PaperView } from './types';
 
@@ -89,4 +90,20 @@ export async function papersOfAuthor(handle: string): Promise<PaperCount[]> {
     else papers.set(paper.id, { ...presentPaper(paper), posts: 1 });
   }
   return [...papers.values()];
+}
+
+/** @returns the paper that readers find under an arXiv id, `2212.04356` in any spelling; or null. */
+export async function paperIdOf(text: string): Promise<string | null> {
+  const arxiv = arxivOf(text);
+  if (!arxiv) return null;
+  const row = await db().paper.findUnique({
+    where: { arxivId: arxiv.id },
+    select: { id: true, listedAt: true },
+  });
+  if (!row) {
+    dependsOn(tags.papers);
+    return null;
+  }
+  dependsOn(tags.paper(row.id));
+  return row.listedAt === null ? null : row.id;
 }

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { pageMetadata, reading } from '@/app/reading';
+import { PaperIndex, SiteShell } from '@/components/reading';
+import { paperList } from '@/lib/papers';
+
+const listAt = cache(paperList);
+
+const pathOf = (page: number) => (page === 1 ? '/papers/' : `/papers/page/${page}/`);
+
+/** Head of a page of the list of papers. */
+export async function papersMetadata(locale: string, page: number): Promise<Metadata> {
+  const [context, list] = await Promise.all([reading(locale), listAt(page)]);
+  if (!list) return {};
+  const { i18n, site } = context;
+  const title = i18n.t('paper.indexTitle');
+  return pageMetadata(context, {
+    title: page === 1 ? title : `${title} – ${i18n.t('list.page', { page })}`,
+    ...(list.total > 0 && {
+      description: i18n.t('paper.indexDescription', { site: site.name, count: list.total }),
+    }),
+    path: pathOf(page),
+  });
+}
+
+/** A page of the list of papers. */
+export async function Papers({ locale, page }: { locale: string; page: number }) {
+  const [{ i18n, site }, list] = await Promise.all([reading(locale), listAt(page)]);
+  if (!list) notFound();
+  return (
+    <SiteShell site={site} i18n={i18n} path={pathOf(page)}>
+      <PaperIndex list={list} i18n={i18n} />
+    </SiteShell>
+  );
+}
