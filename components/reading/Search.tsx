@@ -92,7 +92,7 @@ function Told({ asked, found, i18n: { t } }: { asked: Asked; found: SearchPage; 
     <>
       {asked.isCut && <p className="notice">{t('search.cut', { count: asked.question.length })}</p>}
       {found.corrections.map(({ typed, meant }) => (
-        <p key={typed} className="notice">
+        <p key={typed} className="page-note">
           {t('search.meant', { typed, meant })}
         </p>
       ))}
