@@ -161,12 +161,26 @@ test('where it cannot be fetched, the search page opens; where it gets no answer
   trouble.expect(/find\.js/);
   trouble.expect(/find\.json/);
   trouble.expect(/ERR_FAILED/);
-  await page.route('**/find.js', (route) => route.abort());
+  await page.route('**/find.js?*', (route) => route.abort());
   await page.goto('/archive/');
   await page.keyboard.press('/');
   await expect(page).toHaveURL('/search/');
 
-  await page.unroute('**/find.js');
+  // What is typed on while the script is on its way is not lost.
+  await page.unroute('**/find.js?*');
+  let arrive = (): void => undefined;
+  const arrival = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/find.js?*', async (route) => {
+    await arrival;
+    await route.continue();
+  });
+  await page.goto('/tags/');
+  await page.keyboard.type('/kmp');
+  arrive();
+  await expect(fieldOf(page)).toHaveValue('kmp');
+  await expect(optionsOf(page).filter({ hasText: '틀린 자리에서' })).toBeVisible();
+  await page.unroute('**/find.js?*');
+
   await page.route('**/find.json?*', (route) => route.abort());
   await page.goto('/archive/');
   await open(page);

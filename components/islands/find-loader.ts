@@ -1,16 +1,38 @@
-/** The script of quick find, which is fetched when somebody wants it. */
-const SCRIPT = '/find.js';
+/** Set by the bundler; empty while somebody develops. */
+declare const FIND_VERSION: string;
 
 type Find = typeof import('./find/find');
 
-const load = (): Promise<Find> => import(SCRIPT) as Promise<Find>;
+/** Fetches the script of quick find, when somebody wants it. */
+function load(): Promise<Find> {
+  const script = FIND_VERSION === '' ? '/find.js' : `/find.js?v=${FIND_VERSION}`;
+  return import(script) as Promise<Find>;
+}
+
+/** What is typed on while the script is on its way; null where it is not. */
+let typedAhead: string | null = null;
+
+function typeAhead(event: KeyboardEvent): void {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  if (typedAhead === null || ctrlKey || metaKey || altKey || !/^[\x20-\x7e]$/.test(key)) return;
+  event.preventDefault();
+  typedAhead += key;
+}
 
 function openFind(): void {
+  if (typedAhead !== null) return;
+  typedAhead = '';
+  const finish = (): string => {
+    const typed = typedAhead ?? '';
+    typedAhead = null;
+    return typed;
+  };
   load().then(
     ({ open }) => {
-      open();
+      open(finish());
     },
     () => {
+      finish();
       location.assign(document.documentElement.lang === 'en' ? '/en/search/' : '/search/');
     },
   );
@@ -39,6 +61,7 @@ function isFindKey(event: KeyboardEvent): boolean {
 /** Opens quick find by its keys and by what bears `data-find`; without it that leads to the search page. */
 export function listenForFind(): void {
   addEventListener('keydown', (event) => {
+    typeAhead(event);
     if (event.defaultPrevented || !isFindKey(event) || document.querySelector('dialog:modal')) return;
     event.preventDefault();
     openFind();

@@ -243,11 +243,16 @@ const scriptsStamp = () => ({
   results: [PAGE_SCRIPT, FIND_SCRIPT, SERVER],
 });
 
-/** Every browser of the last years takes it. */
-const pageScript = () => ({
+/**
+ * Every browser of the last years takes it.
+ *
+ * @param {string} version of what it fetches, so that browsers need not ask for that again; empty where it may change.
+ */
+const pageScript = (version = '') => ({
   absWorkingDir: ROOT,
   entryPoints: ['components/islands/reading.ts'],
   outfile: PAGE_SCRIPT,
+  define: { FIND_VERSION: JSON.stringify(version) },
   bundle: true,
   minify: true,
   format: 'iife',
@@ -283,7 +288,8 @@ async function bundleScripts() {
   const esbuild = await import('esbuild');
   await stamped(scriptsStamp, async () => {
     try {
-      await Promise.all([pageScript(), findScript(), server()].map((options) => esbuild.build(options)));
+      await Promise.all([findScript(), server()].map((options) => esbuild.build(options)));
+      await esbuild.build(pageScript(hashOf([FIND_SCRIPT]).slice(0, 12)));
     } catch (error) {
       throw new ProgramError('esbuild', 1, error.message);
     } finally {

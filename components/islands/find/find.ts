@@ -16,12 +16,16 @@ const searchAddress = (question: string): string => `${base}?q=${encodeURICompon
 
 let dialog: HTMLDialogElement | null = null;
 
-/** Shows quick find; nothing where it is open. */
-export function open(): void {
+/**
+ * Shows quick find; nothing where it is open.
+ *
+ * @param typed what stands in the field at first.
+ */
+export function open(typed = ''): void {
   dialog ??= create();
   if (dialog.open) return;
   dialog.showModal();
-  dialog.dispatchEvent(new Event('opened'));
+  dialog.dispatchEvent(new CustomEvent('opened', { detail: typed }));
 }
 
 function create(): HTMLDialogElement {
@@ -200,9 +204,10 @@ function create(): HTMLDialogElement {
   made.addEventListener('close', () => {
     source.ask('');
   });
-  made.addEventListener('opened', () => {
-    field.value = '';
+  made.addEventListener('opened', ({ detail }: CustomEventInit<string>) => {
+    field.value = detail ?? '';
     showRecent();
+    follow();
     field.focus();
   });
 
