@@ -77,6 +77,10 @@ export function Editor({ view: initialView, choices, site, memberId, nonce }: Ed
   const titleField = useKeptField<HTMLTextAreaElement>(keeper, 'title', setTitle);
   const summaryField = useKeptField<HTMLTextAreaElement>(keeper, 'summary', setSummary);
 
+  const text = useMemo(
+    () => ({ store, read: () => source?.state.doc.toString() ?? initialView.draft.source }),
+    [store, source, initialView],
+  );
   const form = useRef<DetailsHandle>(null);
   const save = useCallback(async () => {
     if ((await form.current?.settle()) === false) return null;
@@ -208,6 +212,7 @@ export function Editor({ view: initialView, choices, site, memberId, nonce }: Ed
               choices={choices}
               site={site}
               title={title}
+              text={text}
               summary={summary}
               summaryField={summaryField}
               onSaved={(saved, at) => {

@@ -1,4 +1,4 @@
-import { check, may, type Viewer } from '@/lib/access';
+import { check, may, notFound, type Viewer } from '@/lib/access';
 import { db, type Reader, type Transaction } from '@/lib/db';
 import { localized, localizePath } from '@/lib/i18n';
 import { matchName, nameWords } from '@/lib/search';
@@ -179,4 +179,11 @@ export async function knownPapers(viewer: PaperViewer, ids: string[]): Promise<K
     viewer,
     ids.flatMap((id) => rows.filter((row) => row.id === id)),
   );
+}
+
+/** @returns a paper as members see it. @throws {AccessError} `not-found`. */
+export async function knownPaper(viewer: PaperViewer, id: string): Promise<KnownPaper> {
+  const [paper] = await knownPapers(viewer, [id]);
+  if (!paper) throw notFound();
+  return paper;
 }

@@ -2,6 +2,7 @@
 
 import { Button, FormFailure, useI18n } from '@/components/desk';
 import { languageName, type MessageKey } from '@/lib/i18n';
+import type { KnownPaper } from '@/lib/papers/types';
 import type { PostDetails } from '@/lib/writing/types';
 import { AddressFields } from './AddressFields';
 import { AuthorField } from './AuthorField';
@@ -9,10 +10,12 @@ import { DateField } from './DateField';
 import { DetailsConflictNotice } from './DetailsConflictNotice';
 import type { DetailField } from './form';
 import { LeadImageField } from './LeadImageField';
+import { PaperField } from './PaperField';
 import { SummaryField } from './SummaryField';
 import { TagField } from './TagField';
 import type { DetailsPanelProps } from './types';
 import { useDetailsForm, type DetailsState } from './useDetailsForm';
+import { useKnownPapers } from './useKnownPapers';
 
 const NAMES = {
   categoryId: 'details.category',
@@ -30,6 +33,7 @@ export function DetailsPanel(props: DetailsPanelProps) {
   const { view, choices, site, summary, summaryField } = props;
   const { t, locale } = useI18n();
   const details = useDetailsForm(props);
+  const papers = useKnownPapers(view.papers, details);
   const { form, edit, failure, isPage } = details;
   const errors: Partial<Record<keyof PostDetails, string>> =
     failure?.field === undefined ? {} : { [failure.field]: failure.message };
@@ -62,6 +66,14 @@ export function DetailsPanel(props: DetailsPanelProps) {
             onChange={(authorIds) => edit({ authorIds })}
             error={errors.authorIds}
           />
+          <PaperField
+            value={form.paperIds}
+            known={papers.known}
+            onKnown={papers.know}
+            onChange={(paperIds) => edit({ paperIds })}
+            text={props.text}
+            error={errors.paperIds}
+          />
           <LeadImageField
             value={form.leadMediaId}
             onChange={(leadMediaId) => edit({ leadMediaId })}
@@ -85,7 +97,7 @@ export function DetailsPanel(props: DetailsPanelProps) {
       <p className="details-language">
         {t('details.language', { language: languageName(view.language, locale) })}
       </p>
-      <Saving details={details} choices={choices} view={view} />
+      <Saving details={details} choices={choices} papers={papers.known} />
     </section>
   );
 }
@@ -102,8 +114,10 @@ const STATES = {
 function Saving({
   details,
   choices,
-  view,
-}: Pick<DetailsPanelProps, 'choices' | 'view'> & { details: ReturnType<typeof useDetailsForm> }) {
+  papers,
+}: Pick<DetailsPanelProps, 'choices'> & { papers: ReadonlyMap<string, KnownPaper> } & {
+  details: ReturnType<typeof useDetailsForm>;
+}) {
   const { t, format } = useI18n();
   const { base, wanted, changed, conflict, failure, form, state, wasPublic } = details;
   const send = () => void details.send(base, wanted);
@@ -119,7 +133,7 @@ function Saving({
           mine={form}
           choices={choices}
           nameOf={(field) => t(NAMES[field])}
-          titleOf={(id) => view.papers.find((paper) => paper.id === id)?.title ?? id}
+          titleOf={(id) => papers.get(id)?.title ?? id}
           onResolve={details.resolve}
         />
       ) : wasPublic && changed.length > 0 ? (

@@ -1,6 +1,7 @@
 import type { Ref } from 'react';
 import type { ProblemKind } from '@/lib/markdown/types';
 import type { useKeptField } from '../saving';
+import type { PaperText } from './PaperField';
 import type { DetailChoices, EditorView, PostDetails } from '@/lib/writing/types';
 
 /** What forms need to know of the site. */
@@ -54,6 +55,8 @@ export interface DetailsPanelProps {
   view: EditorView;
   choices: DetailChoices;
   site: SiteFacts;
+  /** As it stands in the editor; papers that it mentions are offered. */
+  text: PaperText;
   /** As it stands in the editor; the slug is suggested from it. */
   title: string;
   /** As it stands in the editor; goes with the draft. */
