@@ -100,6 +100,15 @@ test('where nothing is found there is a way on', async ({ page }) => {
   await expect(page).toHaveURL(address('ko', '/tags/비전/'));
 });
 
+test('a page that does not exist searches for the words of its address', async ({ page, trouble }) => {
+  trouble.expect(/404/);
+  await page.goto(address('ko', '/old/2021-01/210101-확산모델-difusion.html'));
+  await expect(page.getByRole('searchbox')).toHaveValue('확산모델 difusion');
+  await page.getByRole('searchbox').press('Enter');
+  await expect(page).toHaveURL(/\/search\/\?q=/);
+  await expect(page.getByRole('heading', { name: '확산 모델(Diffusion) 정리' })).toBeVisible();
+});
+
 const hostile = [
   '%',
   '"',

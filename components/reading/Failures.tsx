@@ -2,13 +2,17 @@ import { localizePath, type I18n } from '@/lib/i18n';
 import type { PostCard as PostCardView } from '@/lib/posts/views';
 import { hrefOf, Wordmark } from '../ui';
 import { PostCard } from './PostCards';
+import { SearchForm } from './SearchForm';
 
 /** 404: says so, and offers the posts that may have been meant. */
 export function NotFound({
+  question = '',
   suggestions,
   similar,
   i18n,
 }: {
+  /** What the visitor may have wanted; stands in the search form. */
+  question?: string;
   suggestions: readonly PostCardView[];
   /** Whether the suggestions resemble the address that was asked for; otherwise they are simply the newest. */
   similar: boolean;
@@ -25,6 +29,7 @@ export function NotFound({
           <h1>{t('notFound.title')}</h1>
           <p>{t('notFound.text')}</p>
           <p className="failure-aside">{t('notFound.joke')}</p>
+          <SearchForm i18n={i18n} question={question} />
           <p className="failure-ways">
             <a className="more" href={hrefOf(localizePath('/', locale))}>
               {t('notFound.toHome')}

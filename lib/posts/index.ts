@@ -51,7 +51,7 @@ export {
 export { cleanLine, cleanText, cleanTitle, MAX_TITLE } from './texts';
 export { refreshRenderings, renderSource, type RefreshOptions, type Render } from './renderings';
 export { publicAddresses, type PublicAddress } from './sitemap';
-export { nearPosts } from './suggestions';
+export { nearPosts, wordsOfAddress } from './suggestions';
 export type * from './views';
 export { completeIndex, indexJobs } from './indexing';
 export {

@@ -48,3 +48,22 @@ export async function nearPosts(
   const all = await resolveScope({ kind: 'all' });
   return { posts: all ? await postCards(await newestIds(all, take), language) : [], similar: false };
 }
+
+/** Characters of an address that are made words of. */
+const LONGEST_ADDRESS = 80;
+
+/**
+ * @param path an address that leads nowhere, decoded.
+ * @returns what its visitor may have wanted, as a question to the search: the words of its last part, without what numbers,
+ *   dates and endings of files say; empty where nothing is left.
+ */
+export function wordsOfAddress(path: string): string {
+  const last = path.split('/').filter(Boolean).at(-1) ?? '';
+  return last
+    .replace(/\.[a-z0-9]{1,5}$/i, '')
+    .replace(/^(?:\d{6}|\d{8}|\d{4}-\d{2}(?:-\d{2})?)(?:[-_]|$)/, '')
+    .replace(/[^\p{L}\p{M}\p{N}+#.]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_ADDRESS)
+    .trim();
+}

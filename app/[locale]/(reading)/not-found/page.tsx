@@ -3,7 +3,7 @@ import { reading } from '@/app/reading';
 import { NotFound, SiteShell } from '@/components/reading';
 import { currentAddress } from '@/lib/cache';
 import { splitLocale } from '@/lib/i18n';
-import { nearPosts } from '@/lib/posts';
+import { nearPosts, wordsOfAddress } from '@/lib/posts';
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -22,7 +22,7 @@ export default async function Page({ params }: Props) {
   const near = await nearPosts(path, locale);
   return (
     <SiteShell site={site} i18n={i18n} path="/">
-      <NotFound suggestions={near.posts} similar={near.similar} i18n={i18n} />
+      <NotFound question={wordsOfAddress(path)} suggestions={near.posts} similar={near.similar} i18n={i18n} />
     </SiteShell>
   );
 }
