@@ -51,7 +51,14 @@ test.describe('on a phone', () => {
     await expect(page.getByRole('heading', { name: '잡음을 지우는 길' })).toBeInViewport();
   });
 
-  for (const path of ['/', paths.everything, '/tags/', '/archive/', '/authors/윤민서/']) {
+  for (const path of [
+    '/',
+    paths.everything,
+    '/tags/',
+    '/archive/',
+    '/authors/윤민서/',
+    '/search/?q=모델&year=2023',
+  ]) {
     test(`a finger of 44 pixels meets what it is put on at ${path}`, async ({ page }) => {
       await page.goto(address('ko', path));
       const small = await page.evaluate(() => {
