@@ -38,16 +38,17 @@ const post: FoundPost = {
   snippet: [{ text: '<script>', isMarked: true }],
 };
 
-const found = (changes: Partial<SearchPage> = {}): SearchPage => ({
-  posts: [post],
-  total: 1,
-  isCut: false,
-  page: 1,
-  pages: 1,
-  corrections: [],
-  facets: { language: [], category: [], author: [], year: [] },
-  ...changes,
-});
+const found = (changes: Partial<SearchPage> = {}) =>
+  ({
+    posts: [post],
+    total: 1,
+    isCut: false,
+    page: 1,
+    pages: 1,
+    corrections: [],
+    facets: { language: [], category: [], author: [], year: [] },
+    ...changes,
+  }) as SearchPage;
 
 const render = (page: SearchPage | null, question = asked(), i18n = ko) =>
   renderToStaticMarkup(
@@ -83,7 +84,7 @@ describe('what was found', () => {
   it('says that there is more than was looked at, what was meant, and what was cut', () => {
     const corrections = [{ typed: 'difusion', meant: 'diffusion' }];
     const html = render(found({ total: 1000, isCut: true, corrections }), asked({ isCut: true }));
-    expect(html).toContain('1,000편 넘게');
+    expect(html).toContain('글 1,000편을 찾아');
     expect(html).toContain('‘difusion’이 나오는 글이 없어 ‘diffusion’으로 찾았습니다.');
     expect(html).toContain('앞의 5자로');
   });
