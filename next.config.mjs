@@ -40,6 +40,7 @@ const config = {
     '@prisma/adapter-pg',
     '@prisma/client',
     'better-sqlite3',
+    'harfbuzzjs',
     'pg',
     'sharp',
   ],

@@ -77,6 +77,8 @@ const INDEXES = new Set(['tags', 'categories', 'authors', 'archive', 'papers']);
 const FIND_FILE = 'find.json';
 /** By which browsers can add the site to what they search with. */
 const OPEN_SEARCH_FILE = 'opensearch.xml';
+/** Pictures that stand for a page where it is shared. */
+const SHARE_PICTURES = 'og';
 const MEDIA_FILE = /\.(?:png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|mp4|webm|mov|mp3|ogg|wav|pdf)$/i;
 
 /**
@@ -257,6 +259,11 @@ function file(
     if (address === SPECULATION_RULES_ADDRESS) {
       return served({ kind: 'speculation', locale, address, target: address });
     }
+  }
+  if (locale === 'ko' && path[0] === SHARE_PICTURES) {
+    // A version in the query changes with what stands on the picture.
+    const immutable = /^\?v=[\w-]+$/.test(query);
+    return served({ kind: 'media', locale, address, target: address, keep: true, immutable });
   }
   const isMedia = locale === 'ko' && path[0] === 'media' && path.length === 2;
   const target = isMedia ? address : `/media-address${address}`;

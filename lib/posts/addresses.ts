@@ -20,6 +20,7 @@ export const RESERVED = new Set([
   'media',
   'media-address',
   'not-found',
+  'og',
   'page',
   'papers',
   'password',
