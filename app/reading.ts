@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { hrefOf, i18nFor, isLanguage, localizePath, type I18n } from '@/lib/i18n';
+import { sitePicture, type MetaTags, type PictureLink } from '@/lib/metadata';
 import type { SiteView } from '@/lib/posts/views';
 import { siteView } from '@/lib/settings';
 
@@ -52,8 +53,18 @@ export interface PageFacts {
   contentLanguage?: string;
   /** Feeds of what the page shows, besides the site's: address without prefix. */
   feed?: { path: string; name: string };
-  image?: { src: string; width: number; height: number; alt: string } | null;
-  article?: { publishedAt: Date; revisedAt: Date | null; authors: string[]; tags: string[] };
+  /** Picture that stands for the page where it is shared; the site's where it has none of its own. */
+  picture?: PictureLink;
+  article?: {
+    publishedAt: Date;
+    revisedAt: Date | null;
+    /** `path` is that of their page, without language prefix. */
+    authors: { name: string; path: string }[];
+    tags: string[];
+    section?: string;
+  };
+  /** Further elements of the head, for reference managers. */
+  tags?: MetaTags;
 }
 
 /** @returns the head of a page: title, canonical address, languages, feeds, sharing. */
@@ -67,6 +78,14 @@ export function pageMetadata({ site, locale }: Reading, facts: PageFacts): Metad
   const canonical =
     languages.find(({ language }) => language === shown)?.path ?? localizePath(facts.path, locale);
   const isHome = facts.path === '/';
+  const picture = facts.picture ?? sitePicture(site, locale);
+  const { src, width, height, type, alt } = picture;
+  const images = [{ url: site.origin + src, width, height, type, alt }];
+  const description = facts.description || undefined;
+  const authors = facts.article?.authors.map(({ name, path }) => ({
+    name,
+    url: address(site, localizePath(path, shown)),
+  }));
   const feeds = [
     ...(facts.feed
       ? [{ url: address(site, localizePath(facts.feed.path, locale)), title: facts.feed.name }]
@@ -82,7 +101,8 @@ export function pageMetadata({ site, locale }: Reading, facts: PageFacts): Metad
   return {
     metadataBase: new URL(site.origin),
     title: isHome ? { absolute: facts.title } : { absolute: `${facts.title} · ${site.name}` },
-    description: facts.description || undefined,
+    description,
+    ...(authors && { authors }),
     alternates: {
       canonical: address(site, canonical),
       languages: Object.fromEntries<string>([
@@ -94,24 +114,28 @@ export function pageMetadata({ site, locale }: Reading, facts: PageFacts): Metad
     openGraph: {
       siteName: site.name,
       title: facts.title,
-      description: facts.description || undefined,
+      description,
       url: address(site, canonical),
       locale: openGraphLocales[shown] ?? locale,
-      ...(facts.image && {
-        images: [
-          { url: site.origin + facts.image.src, width: facts.image.width, height: facts.image.height },
-        ],
-      }),
+      alternateLocale: languages
+        .filter(({ language }) => language !== shown)
+        .map(({ language }) => openGraphLocales[language] ?? language),
+      images,
       ...(facts.article
         ? {
             type: 'article',
             publishedTime: facts.article.publishedAt.toISOString(),
             modifiedTime: (facts.article.revisedAt ?? facts.article.publishedAt).toISOString(),
-            authors: facts.article.authors,
+            authors: authors?.map(({ url }) => url),
             tags: facts.article.tags,
+            section: facts.article.section,
           }
         : { type: 'website' }),
     },
+    twitter: { card: 'summary_large_image', title: facts.title, description, images },
+    // Search engines may show the picture as large as it is.
+    robots: { 'max-image-preview': 'large' },
+    ...(facts.tags && { other: facts.tags }),
     icons: {
       icon: [
         { url: '/favicon.ico', sizes: '32x32' },

@@ -77,7 +77,11 @@ const ofSite = (site: SiteView): SharePicture => ({
   foot: site.description,
 });
 
-function ofList(site: SiteView, label: string, { title, text }: { title: string; text: string }): SharePicture {
+function ofList(
+  site: SiteView,
+  label: string,
+  { title, text }: { title: string; text: string },
+): SharePicture {
   return { site: site.name, label, title, foot: text };
 }
 

@@ -129,7 +129,9 @@ export function postNode(place: Place, post: PostPage, picture: PictureLink): Th
     timeRequired: `PT${Math.max(1, Math.round(post.minutes))}M`,
     itemReviewed: several(post.papers.map((paper) => paperNode(shown, paper))),
     translationOfWork: !isOriginal && original ? { '@id': textId(original.path) } : undefined,
-    workTranslation: isOriginal ? several(translations.map(({ path }) => ({ '@id': textId(path) }))) : undefined,
+    workTranslation: isOriginal
+      ? several(translations.map(({ path }) => ({ '@id': textId(path) })))
+      : undefined,
   };
 }
 
@@ -160,7 +162,10 @@ export interface Collection {
 }
 
 /** A page that lists things. */
-export function collectionNode(place: Place, { name, description = '', path, from = 1, items }: Collection): Thing {
+export function collectionNode(
+  place: Place,
+  { name, description = '', path, from = 1, items }: Collection,
+): Thing {
   const url = here(place, path);
   return {
     '@type': 'CollectionPage',

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { itemsOf, ListData } from '@/app/machines';
 import { pageMetadata, reading } from '@/app/reading';
 import { HomeIntro, NewestHeading, PostCardList, SiteShell } from '@/components/reading';
+import { siteNode } from '@/lib/metadata';
 import { postList, singlePage } from '@/lib/posts';
 import { localizePath } from '@/lib/i18n';
 
@@ -18,23 +20,36 @@ export async function newestMetadata(locale: string, page: number): Promise<Meta
 
 /** A page of the newest posts, with the introduction of the group above the first. */
 export async function Newest({ locale, page }: { locale: string; page: number }) {
-  const { i18n, site } = await reading(locale);
+  const context = await reading(locale);
+  const { i18n, site } = context;
   const [list, intro] = await Promise.all([
     postList({ kind: 'all' }, locale, page),
     page === 1 ? singlePage('home', locale) : null,
   ]);
   if (!list) notFound();
   return (
-    <SiteShell site={site} i18n={i18n} path={page === 1 ? '/' : `/page/${page}/`}>
-      {page === 1 && <HomeIntro page={intro} site={site} i18n={i18n} />}
-      {list.total > 0 && <NewestHeading page={page} i18n={i18n} />}
-      <PostCardList
+    <>
+      <SiteShell site={site} i18n={i18n} path={page === 1 ? '/' : `/page/${page}/`}>
+        {page === 1 && <HomeIntro page={intro} site={site} i18n={i18n} />}
+        {list.total > 0 && <NewestHeading page={page} i18n={i18n} />}
+        <PostCardList
+          list={list}
+          i18n={i18n}
+          path={localizePath('/', locale)}
+          headingLevel={page === 1 ? 3 : 2}
+          empty="site"
+        />
+      </SiteShell>
+      <ListData
+        context={context}
         list={list}
-        i18n={i18n}
-        path={localizePath('/', locale)}
-        headingLevel={page === 1 ? 3 : 2}
-        empty="site"
+        path="/"
+        name={page === 1 ? site.name : i18n.t('list.newest')}
+        description={site.description}
+        items={itemsOf(list.posts)}
+        more={page === 1 ? [siteNode(context)] : []}
+        mayBeEmpty
       />
-    </SiteShell>
+    </>
   );
 }

@@ -80,12 +80,7 @@ function setTitle(title: string, top: number, fonts: Fonts): string {
   return '';
 }
 
-function oneLine(
-  text: string,
-  size: number,
-  width: number,
-  fonts: Fonts,
-): { markup: string; width: number } {
+function oneLine(text: string, size: number, width: number, fonts: Fonts): { markup: string; width: number } {
   const measure = (part: string) => fonts.measure(part, 'text', size);
   return fonts.outline(shorten(fonts.drawable(text), width, measure), 'text', size);
 }

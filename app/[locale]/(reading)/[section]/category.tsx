@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { itemsOf, ListData } from '@/app/machines';
 import { pageMetadata, reading, type Reading } from '@/app/reading';
 import { CategoryHeader, PostCardList, SiteShell } from '@/components/reading';
 import { localizePath } from '@/lib/i18n';
+import { categoryPicture } from '@/lib/metadata';
 import { monthCounts, postList, type CategoryView } from '@/lib/posts';
 
 /** Head of a page of a category. */
@@ -11,6 +13,7 @@ export function categoryMetadata(context: Reading, category: CategoryView, page:
   return pageMetadata(context, {
     title: page === 1 ? category.name : `${category.name} – ${t('list.page', { page })}`,
     description: category.description,
+    picture: categoryPicture(context.site, category, context.locale),
     path: `/${category.slug}/${page === 1 ? '' : `page/${page}/`}`,
     feed: { path: `/${category.slug}/index.xml`, name: category.name },
   });
@@ -26,7 +29,8 @@ export async function Category({
   category: CategoryView;
   page: number;
 }) {
-  const { i18n, site } = await reading(locale);
+  const context = await reading(locale);
+  const { i18n, site } = context;
   const [list, months] = await Promise.all([
     postList({ kind: 'category', slug: category.slug }, locale, page),
     page === 1 ? monthCounts(locale) : [],
@@ -34,20 +38,31 @@ export async function Category({
   if (!list) notFound();
   const path = `/${category.slug}/`;
   return (
-    <SiteShell
-      site={site}
-      i18n={i18n}
-      path={page === 1 ? path : `${path}page/${page}/`}
-      feed={{ href: localizePath(`${path}index.xml`, locale), name: category.name }}
-    >
-      <CategoryHeader
+    <>
+      <SiteShell
+        site={site}
+        i18n={i18n}
+        path={page === 1 ? path : `${path}page/${page}/`}
+        feed={{ href: localizePath(`${path}index.xml`, locale), name: category.name }}
+      >
+        <CategoryHeader
+          name={category.name}
+          description={category.description}
+          total={list.total}
+          months={months.filter((month) => month.category.slug === category.slug)}
+          i18n={i18n}
+        />
+        <PostCardList list={list} i18n={i18n} path={localizePath(path, locale)} showCategory={false} />
+      </SiteShell>
+      <ListData
+        context={context}
+        list={list}
+        path={path}
         name={category.name}
         description={category.description}
-        total={list.total}
-        months={months.filter((month) => month.category.slug === category.slug)}
-        i18n={i18n}
+        items={itemsOf(list.posts)}
+        above={[{ name: i18n.t('category.indexTitle'), path: '/categories/' }]}
       />
-      <PostCardList list={list} i18n={i18n} path={localizePath(path, locale)} showCategory={false} />
-    </SiteShell>
+    </>
   );
 }

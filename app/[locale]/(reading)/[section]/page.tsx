@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
+import { StructuredData } from '@/app/machines';
 import { pageMetadata, parameter, reading } from '@/app/reading';
 import { SinglePageArticle, SiteShell } from '@/components/reading';
+import { breadcrumbNode, singlePageNode } from '@/lib/metadata';
 import { categoryBySlug, singlePage } from '@/lib/posts';
 import { redirectFormer } from '../former';
 import { Category, categoryMetadata } from './category';
@@ -34,10 +36,19 @@ export default async function Page({ params }: Props) {
   if (category) return <Category locale={locale} category={category} page={1} />;
   const page = await singlePage(slug, locale);
   if (!page) return redirectFormer(`/${slug}/`, locale);
-  const { i18n, site } = await reading(locale);
+  const context = await reading(locale);
+  const { i18n, site } = context;
   return (
-    <SiteShell site={site} i18n={i18n} path={`/${slug}/`} isText>
-      <SinglePageArticle page={page} i18n={i18n} />
-    </SiteShell>
+    <>
+      <SiteShell site={site} i18n={i18n} path={`/${slug}/`} isText>
+        <SinglePageArticle page={page} i18n={i18n} />
+      </SiteShell>
+      <StructuredData
+        nodes={[
+          singlePageNode(context, page),
+          breadcrumbNode(context, [{ name: page.title, path: `/${slug}/` }]),
+        ]}
+      />
+    </>
   );
 }

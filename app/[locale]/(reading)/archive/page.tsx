@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
+import { ListData } from '@/app/machines';
 import { pageMetadata, reading } from '@/app/reading';
 import { ArchivePage, SiteShell } from '@/components/reading';
+import { localizePath } from '@/lib/i18n';
 import { monthCounts } from '@/lib/posts';
 
 interface Props {
@@ -15,10 +17,24 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** `/archive/` */
 export default async function Page({ params }: Props) {
   const { locale } = await params;
-  const { i18n, site } = await reading(locale);
+  const context = await reading(locale);
+  const { i18n, site } = context;
+  const months = await monthCounts(locale);
   return (
-    <SiteShell site={site} i18n={i18n} path="/archive/">
-      <ArchivePage months={await monthCounts(locale)} i18n={i18n} />
-    </SiteShell>
+    <>
+      <SiteShell site={site} i18n={i18n} path="/archive/">
+        <ArchivePage months={months} i18n={i18n} />
+      </SiteShell>
+      <ListData
+        context={context}
+        list={{ page: 1, pages: 1, total: months.length }}
+        path="/archive/"
+        name={i18n.t('archive.title')}
+        items={months.slice(0, 100).map(({ month, category }) => ({
+          name: `${category.name} · ${i18n.format.month(month)}`,
+          path: localizePath(`/${category.slug}/${month}/`, locale),
+        }))}
+      />
+    </>
   );
 }

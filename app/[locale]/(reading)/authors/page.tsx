@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
+import { ListData } from '@/app/machines';
 import { pageMetadata, reading } from '@/app/reading';
 import { AuthorIndex, SiteShell } from '@/components/reading';
+import { localizePath } from '@/lib/i18n';
 import { authorList } from '@/lib/posts';
 
 interface Props {
@@ -15,10 +17,24 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** `/authors/` */
 export default async function Page({ params }: Props) {
   const { locale } = await params;
-  const { i18n, site } = await reading(locale);
+  const context = await reading(locale);
+  const { i18n, site } = context;
+  const authors = await authorList(locale);
   return (
-    <SiteShell site={site} i18n={i18n} path="/authors/">
-      <AuthorIndex authors={await authorList(locale)} i18n={i18n} />
-    </SiteShell>
+    <>
+      <SiteShell site={site} i18n={i18n} path="/authors/">
+        <AuthorIndex authors={authors} i18n={i18n} />
+      </SiteShell>
+      <ListData
+        context={context}
+        list={{ page: 1, pages: 1, total: authors.length }}
+        path="/authors/"
+        name={i18n.t('author.indexTitle')}
+        items={authors.map(({ name, handle }) => ({
+          name,
+          path: localizePath(`/authors/${handle}/`, locale),
+        }))}
+      />
+    </>
   );
 }

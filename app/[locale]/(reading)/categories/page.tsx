@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
+import { ListData } from '@/app/machines';
 import { pageMetadata, reading } from '@/app/reading';
 import { CategoryIndex, SiteShell } from '@/components/reading';
+import { localizePath } from '@/lib/i18n';
 import { categoryList } from '@/lib/posts';
 
 interface Props {
@@ -15,10 +17,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** `/categories/` */
 export default async function Page({ params }: Props) {
   const { locale } = await params;
-  const { i18n, site } = await reading(locale);
+  const context = await reading(locale);
+  const { i18n, site } = context;
+  const categories = await categoryList(locale);
   return (
-    <SiteShell site={site} i18n={i18n} path="/categories/">
-      <CategoryIndex categories={await categoryList(locale)} i18n={i18n} />
-    </SiteShell>
+    <>
+      <SiteShell site={site} i18n={i18n} path="/categories/">
+        <CategoryIndex categories={categories} i18n={i18n} />
+      </SiteShell>
+      <ListData
+        context={context}
+        list={{ page: 1, pages: 1, total: categories.length }}
+        path="/categories/"
+        name={i18n.t('category.indexTitle')}
+        items={categories.map(({ name, slug }) => ({ name, path: localizePath(`/${slug}/`, locale) }))}
+      />
+    </>
   );
 }

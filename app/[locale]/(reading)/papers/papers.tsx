@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { ListData } from '@/app/machines';
 import { pageMetadata, reading } from '@/app/reading';
 import { PaperIndex, SiteShell } from '@/components/reading';
+import { localizePath } from '@/lib/i18n';
 import { paperList } from '@/lib/papers';
 
 const listAt = cache(paperList);
@@ -26,11 +28,24 @@ export async function papersMetadata(locale: string, page: number): Promise<Meta
 
 /** A page of the list of papers. */
 export async function Papers({ locale, page }: { locale: string; page: number }) {
-  const [{ i18n, site }, list] = await Promise.all([reading(locale), listAt(page)]);
+  const [context, list] = await Promise.all([reading(locale), listAt(page)]);
   if (!list) notFound();
+  const { i18n, site } = context;
   return (
-    <SiteShell site={site} i18n={i18n} path={pathOf(page)}>
-      <PaperIndex list={list} i18n={i18n} />
-    </SiteShell>
+    <>
+      <SiteShell site={site} i18n={i18n} path={pathOf(page)}>
+        <PaperIndex list={list} i18n={i18n} />
+      </SiteShell>
+      <ListData
+        context={context}
+        list={list}
+        path="/papers/"
+        name={i18n.t('paper.indexTitle')}
+        items={list.papers.map(({ id, title }) => ({
+          name: title,
+          path: localizePath(`/papers/${id}/`, locale),
+        }))}
+      />
+    </>
   );
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
+import { ListData } from '@/app/machines';
 import { pageMetadata, reading } from '@/app/reading';
 import { TagIndex, SiteShell } from '@/components/reading';
+import { localizePath } from '@/lib/i18n';
 import { tagList } from '@/lib/posts';
 
 interface Props {
@@ -15,10 +17,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** `/tags/` */
 export default async function Page({ params }: Props) {
   const { locale } = await params;
-  const { i18n, site } = await reading(locale);
+  const context = await reading(locale);
+  const { i18n, site } = context;
+  const tags = await tagList(locale);
   return (
-    <SiteShell site={site} i18n={i18n} path="/tags/">
-      <TagIndex tags={await tagList(locale)} i18n={i18n} />
-    </SiteShell>
+    <>
+      <SiteShell site={site} i18n={i18n} path="/tags/">
+        <TagIndex tags={tags} i18n={i18n} />
+      </SiteShell>
+      <ListData
+        context={context}
+        list={{ page: 1, pages: 1, total: tags.length }}
+        path="/tags/"
+        name={i18n.t('tag.indexTitle')}
+        items={tags.map(({ name, slug }) => ({ name, path: localizePath(`/tags/${slug}/`, locale) }))}
+      />
+    </>
   );
 }

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
+import { itemsOf, ListData } from '@/app/machines';
 import { pageMetadata, reading } from '@/app/reading';
 import { AuthorHeader, PostCardList, SiteShell } from '@/components/reading';
 import { hrefOf, localizePath } from '@/lib/i18n';
+import { authorPicture, profileNode } from '@/lib/metadata';
 import { presentHandle } from '@/lib/members';
 import { authorByHandle, postList } from '@/lib/posts';
 
@@ -14,6 +16,7 @@ export async function authorMetadata(locale: string, handle: string, page: numbe
   return pageMetadata(context, {
     title: page === 1 ? author.name : `${author.name} – ${context.i18n.t('list.page', { page })}`,
     description: author.about,
+    picture: authorPicture(context.site, author, locale),
     path: `/authors/${handle}/${page === 1 ? '' : `page/${page}/`}`,
     feed: { path: `/authors/${handle}/index.xml`, name: author.name },
   });
@@ -21,7 +24,8 @@ export async function authorMetadata(locale: string, handle: string, page: numbe
 
 /** A page of an author. */
 export async function Author({ locale, handle, page }: { locale: string; handle: string; page: number }) {
-  const { i18n, site } = await reading(locale);
+  const context = await reading(locale);
+  const { i18n, site } = context;
   const [author, list] = await Promise.all([
     authorByHandle(handle, locale),
     postList({ kind: 'author', handle }, locale, page),
@@ -29,15 +33,27 @@ export async function Author({ locale, handle, page }: { locale: string; handle:
   if (!author || !list) return redirectToPresent(locale, handle);
   const path = `/authors/${handle}/`;
   return (
-    <SiteShell
-      site={site}
-      i18n={i18n}
-      path={page === 1 ? path : `${path}page/${page}/`}
-      feed={{ href: localizePath(`${path}index.xml`, locale), name: author.name }}
-    >
-      <AuthorHeader author={author} total={list.total} i18n={i18n} />
-      <PostCardList list={list} i18n={i18n} path={localizePath(path, locale)} />
-    </SiteShell>
+    <>
+      <SiteShell
+        site={site}
+        i18n={i18n}
+        path={page === 1 ? path : `${path}page/${page}/`}
+        feed={{ href: localizePath(`${path}index.xml`, locale), name: author.name }}
+      >
+        <AuthorHeader author={author} total={list.total} i18n={i18n} />
+        <PostCardList list={list} i18n={i18n} path={localizePath(path, locale)} />
+      </SiteShell>
+      <ListData
+        context={context}
+        list={list}
+        path={path}
+        name={author.name}
+        description={author.about}
+        items={itemsOf(list.posts)}
+        above={[{ name: i18n.t('author.indexTitle'), path: '/authors/' }]}
+        more={page === 1 ? [profileNode(context, author)] : []}
+      />
+    </>
   );
 }
 

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
+import { itemsOf, ListData } from '@/app/machines';
 import { pageMetadata, reading } from '@/app/reading';
 import { PaperHeader, PostCardList, shortAuthors, SiteShell } from '@/components/reading';
 import { hrefOf, localizePath } from '@/lib/i18n';
+import { paperNode } from '@/lib/metadata';
 import { paperBibtex, paperById, paperIdOf } from '@/lib/papers';
 import { postList } from '@/lib/posts';
 
@@ -27,7 +29,7 @@ export async function paperMetadata(locale: string, id: string, page: number): P
 
 /** A page of a paper: what is known of it, and the posts about it. Its arXiv id leads to it too. */
 export async function Paper({ locale, id, page }: { locale: string; id: string; page: number }) {
-  const [{ i18n, site }, paper, list] = await Promise.all([
+  const [context, paper, list] = await Promise.all([
     reading(locale),
     paperAt(id),
     postList({ kind: 'paper', id }, locale, page),
@@ -38,11 +40,23 @@ export async function Paper({ locale, id, page }: { locale: string; id: string; 
     permanentRedirect(hrefOf(localizePath(`/papers/${meant}/`, locale)));
   }
   if (!list) notFound();
+  const { i18n, site } = context;
   const path = `/papers/${id}/`;
   return (
-    <SiteShell site={site} i18n={i18n} path={page === 1 ? path : `${path}page/${page}/`}>
-      <PaperHeader paper={paper} bibtex={paperBibtex(paper)} i18n={i18n} />
-      <PostCardList list={list} i18n={i18n} path={localizePath(path, locale)} headingLevel={3} />
-    </SiteShell>
+    <>
+      <SiteShell site={site} i18n={i18n} path={page === 1 ? path : `${path}page/${page}/`}>
+        <PaperHeader paper={paper} bibtex={paperBibtex(paper)} i18n={i18n} />
+        <PostCardList list={list} i18n={i18n} path={localizePath(path, locale)} headingLevel={3} />
+      </SiteShell>
+      <ListData
+        context={context}
+        list={list}
+        path={path}
+        name={paper.title}
+        items={itemsOf(list.posts)}
+        above={[{ name: i18n.t('paper.indexTitle'), path: '/papers/' }]}
+        more={[paperNode(context, paper)]}
+      />
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { itemsOf, ListData } from '@/app/machines';
 import { pageMetadata, reading } from '@/app/reading';
 import { PostCardList, SiteShell, TagHeader } from '@/components/reading';
 import { localizePath } from '@/lib/i18n';
@@ -19,7 +20,8 @@ export async function tagMetadata(locale: string, slug: string, page: number): P
 
 /** A page of a tag. */
 export async function Tag({ locale, slug, page }: { locale: string; slug: string; page: number }) {
-  const { i18n, site } = await reading(locale);
+  const context = await reading(locale);
+  const { i18n, site } = context;
   const [tag, list] = await Promise.all([
     tagBySlug(slug, locale),
     postList({ kind: 'tag', slug }, locale, page),
@@ -27,14 +29,24 @@ export async function Tag({ locale, slug, page }: { locale: string; slug: string
   if (!tag || !list) notFound();
   const path = `/tags/${slug}/`;
   return (
-    <SiteShell
-      site={site}
-      i18n={i18n}
-      path={page === 1 ? path : `${path}page/${page}/`}
-      feed={{ href: localizePath(`${path}index.xml`, locale), name: tag.name }}
-    >
-      <TagHeader name={tag.name} total={list.total} i18n={i18n} />
-      <PostCardList list={list} i18n={i18n} path={localizePath(path, locale)} />
-    </SiteShell>
+    <>
+      <SiteShell
+        site={site}
+        i18n={i18n}
+        path={page === 1 ? path : `${path}page/${page}/`}
+        feed={{ href: localizePath(`${path}index.xml`, locale), name: tag.name }}
+      >
+        <TagHeader name={tag.name} total={list.total} i18n={i18n} />
+        <PostCardList list={list} i18n={i18n} path={localizePath(path, locale)} />
+      </SiteShell>
+      <ListData
+        context={context}
+        list={list}
+        path={path}
+        name={tag.name}
+        items={itemsOf(list.posts)}
+        above={[{ name: i18n.t('tag.indexTitle'), path: '/tags/' }]}
+      />
+    </>
   );
 }
