@@ -43,6 +43,7 @@ const found = (changes: Partial<SearchPage> = {}) =>
     posts: [post],
     total: 1,
     isCut: false,
+    isPartial: false,
     page: 1,
     pages: 1,
     corrections: [],
