@@ -55,7 +55,7 @@ export function PaperHeader({
   bibtex: string;
   i18n: I18n;
 }) {
-  const { t, locale, format } = i18n;
+  const { t, locale } = i18n;
   const language = languageOfText(paper.title);
   return (
     <>
@@ -65,7 +65,7 @@ export function PaperHeader({
         language={language === locale ? undefined : language}
       >
         <dl className="paper-known">
-          <Fact label={t('paper.authors')} value={format.list(paper.authors)} />
+          <Fact label={t('paper.authors')} value={paper.authors.join(', ')} />
           <Fact label={t('paper.venue')} value={paper.venue} />
           <Fact label={t('paper.year')} value={paper.year === null ? '' : String(paper.year)} />
           {(paper.arxivId ?? paper.doi ?? paper.url) !== null && (
@@ -81,11 +81,11 @@ export function PaperHeader({
           {paper.abstract !== '' && (
             <details>
               <summary>{t('paper.abstract')}</summary>
-              <div lang={languageOfText(paper.abstract)}>
-                {paper.abstract.split('\n\n').map((paragraph, index) => (
-                  <p key={index}>{paragraph}</p>
-                ))}
-              </div>
+              {paper.abstract.split('\n\n').map((paragraph, index) => (
+                <p key={index} lang={languageOfText(paper.abstract)}>
+                  {paragraph}
+                </p>
+              ))}
             </details>
           )}
           <details>

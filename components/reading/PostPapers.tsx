@@ -6,8 +6,9 @@ import { hrefOf } from '../ui';
 const MOST_NAMED = 3;
 
 /** @returns authors in one line: `Alec Radford 외 2명` where there are more than three. */
-export function shortAuthors(authors: readonly string[], { t, format }: I18n): string {
-  if (authors.length <= MOST_NAMED) return format.list([...authors]);
+export function shortAuthors(authors: readonly string[], { t }: I18n): string {
+  // With commas alone, as papers are cited in every language.
+  if (authors.length <= MOST_NAMED) return authors.join(', ');
   return t('paper.andOthers', { names: authors[0] ?? '', count: authors.length - 1 });
 }
 

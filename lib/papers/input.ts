@@ -52,6 +52,17 @@ export function cleanPaper(input: PaperInput, now = new Date()) {
   return { ...paper, titleKey: titleKeyOf(title), findText: findTextOf(paper) };
 }
 
+/** @returns what keeps a paper from being kept as it is given; null where nothing does. */
+export function paperFault(input: PaperInput): PaperFault | null {
+  try {
+    cleanPaper(input);
+    return null;
+  } catch (error) {
+    if (error instanceof PaperError) return error.fault;
+    throw error;
+  }
+}
+
 /** @returns what a field says, null where it is empty. @throws {PaperError} where it says nothing that is understood. */
 function said<Value>(text: string, read: (text: string) => Value | null, fault: PaperFault): Value | null {
   if (text.trim() === '') return null;

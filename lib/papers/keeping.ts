@@ -161,8 +161,23 @@ export async function removePaper(viewer: PaperViewer, id: string): Promise<void
   });
 }
 
+/** @returns whether a paper is called by its id, for want of a title. */
+function isStandIn({ title, doi, arxivId }: Pick<CleanPaper, 'title' | 'doi' | 'arxivId'>): boolean {
+  return title === `arXiv:${arxivId ?? ''}` || title === `doi:${doi ?? ''}`;
+}
+
+async function nameStandIn(tx: Transaction, actor: Actor, id: string, paper: CleanPaper): Promise<void> {
+  const { title, authors, year, venue, abstract, titleKey, findText } = paper;
+  const data = { title, authors, year, venue, abstract, titleKey, findText };
+  await tx.paper.update({ where: { id }, data: { ...data, version: { increment: 1 } } });
+  await touch(tx, [tags.paper(id)]);
+  await enqueue(tx, PAPER_CHANGED, { paperId: id });
+  await record(tx, actor, { action: 'paper.change', subjectType: 'paper', subjectId: id, detail: { title } });
+}
+
 /**
- * The paper that is meant: by its arXiv id or DOI, else by its title; added where there is none. What is known of it stays.
+ * The paper that is meant: by its arXiv id or DOI, else by its title; added where there is none. What is known of it stays;
+ * one of which only the id was known gets its title.
  *
  * @returns its id.
  * @throws {PaperError} what is wrong with a field.
@@ -170,7 +185,10 @@ export async function removePaper(viewer: PaperViewer, id: string): Promise<void
 export async function ensurePaper(tx: Transaction, actor: Actor, input: PaperInput): Promise<string> {
   const paper = cleanPaper(input);
   const holder = (await holderOf(tx, paper))?.holder;
-  if (holder) return holder.id;
+  if (holder) {
+    if (isStandIn(holder) && !isStandIn(paper)) await nameStandIn(tx, actor, holder.id, paper);
+    return holder.id;
+  }
   const { titleKey } = paper;
   const same = await tx.paper.findMany({
     where: { titleKey },

@@ -26,6 +26,7 @@ function document(name: string, changes: Partial<ImportDocument> = {}): ImportDo
     slug: name,
     tags: [{ slug: 'speech', name: 'Speech' }],
     authors: [{ name: 'Ada Kwon', email: null, about: '', links: [], avatar: null }],
+    papers: [],
     guid: `https://blog.example/ai/2024-03/${name}/`,
     images: [],
     ...changes,

@@ -374,3 +374,36 @@ describe('a feed', () => {
     expect(await db().post.count({ where: { kind: 'post', listedAt: { not: null } } })).toBe(1);
   });
 });
+
+test('papers that front matter names become papers, each once, and a second run changes nothing', async () => {
+  await site();
+  const front = (title: string, papers: string) =>
+    `+++\ntitle = "${title}"\ndate = "2023-01-02"\n${papers}\n+++\n\n글입니다.\n`;
+  write(
+    'content/ai/2023-01/a.md',
+    front('하나', 'papers = ["https://arxiv.org/abs/2212.04356v1", "doi:10.1038/nature14539"]'),
+  );
+  write(
+    'content/ai/2023-01/b.md',
+    front(
+      '둘',
+      'paper = { title = "Whisper", authors = ["Alec Radford"], year = 2022, arxiv = "2212.04356" }',
+    ),
+  );
+  const run = async () => applyImport(await readSource(folder), { fetchImages: false });
+  await run();
+  const papers = await db().paper.findMany({ orderBy: { id: 'asc' } });
+  expect(papers.map(({ title, doi, posts }) => [title, doi, posts])).toEqual([
+    ['Whisper', null, 2],
+    ['doi:10.1038/nature14539', '10.1038/nature14539', 1],
+  ]);
+  expect((await postPage('/ai/2023-01/a/', 'ko'))?.papers.map(({ doi }) => doi)).toEqual([
+    null,
+    '10.1038/nature14539',
+  ]);
+  const { now } = await changesSince(0);
+  const again = await run();
+  expect(new Set(again.entries.map(({ outcome }) => outcome))).toEqual(new Set(['unchanged']));
+  expect((await changesSince(now)).tags).toEqual([]);
+  expect(await db().paper.count()).toBe(2);
+});

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/audit';
 import { touchOnce } from '@/lib/cache';
 import { db, transaction, type Reader, type Transaction } from '@/lib/db';
 import { ensureAuthor } from '@/lib/members';
+import { ensurePaper } from '@/lib/papers';
 import {
   addRevision,
   createPost,
@@ -15,6 +16,7 @@ import {
   postPath,
   publish,
   setAuthors,
+  setPapers,
   setTags,
   takeAddress,
 } from '@/lib/posts';
@@ -205,6 +207,8 @@ function digestOf(document: ImportDocument): string {
     document.slug,
     document.tags,
     document.authors.map(({ name, about, links }) => [name, about, links]),
+    // Nothing where there are none: what was brought in by an earlier version is still the same.
+    ...(document.papers.length > 0 ? [document.papers] : []),
   ];
   return createHash('sha256').update(JSON.stringify(compared)).digest('hex');
 }
@@ -350,6 +354,10 @@ async function write(
     const author = { name, about, links, language, avatarId: avatars.get(name) ?? null };
     authorIds.push(await once(context, ['author', author], () => ensureAuthor(tx, ACTOR, author)));
   }
+  const paperIds: string[] = [];
+  for (const paper of document.papers) {
+    paperIds.push(await once(context, ['paper', paper], () => ensurePaper(tx, ACTOR, paper)));
+  }
   const place = { categoryId, month: document.month, slug: document.slug };
   let postId = existingId;
   if (postId === null) {
@@ -367,6 +375,7 @@ async function write(
     if (authorIds.length > 0) await setAuthors(tx, postId, authorIds);
     if (tagIds.length > 0) await setTags(tx, postId, tagIds);
   }
+  if (paperIds.length > 0) await setPapers(tx, postId, paperIds);
   const former = [document.path, ...document.aliases].filter((address) => address !== path);
   for (const address of former) await takeFormerAddress(tx, context, postId, address);
 

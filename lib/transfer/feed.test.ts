@@ -77,6 +77,7 @@ describe('readFeed', () => {
         slug: '220923-whisper',
         tags: [{ slug: 'speech', name: 'Speech' }],
         authors: [{ name: '김논문', email: null, about: '', links: [], avatar: null }],
+        papers: [],
         guid,
         images: [
           {

@@ -267,6 +267,7 @@ class FeedReader {
           ? []
           : [{ name: clean, email: email?.toLowerCase() ?? null, about: '', links, avatar: null }];
       }),
+      papers: [],
       guid,
       images: body.images,
     };

@@ -5,6 +5,7 @@ import { ImportError } from './errors';
 import { asBoolean, asText, asTexts } from './front-matter';
 import type { ReadOptions } from './hugo';
 import { addressKey, decodePercent } from './hugo-paths';
+import { readPapers } from './papers';
 import type { ImagePlaces } from './image-files';
 import { detectLanguage } from './language';
 import {
@@ -167,6 +168,7 @@ function document(
     slug: placed.slug,
     tags: tags.filter(({ slug }) => slug !== category?.slug),
     authors: resolveAuthors(placed, [], places, from, notices),
+    papers: category === null ? [] : readPapers(data, file.path, notices),
     guid: null,
     images,
   };

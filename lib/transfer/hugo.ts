@@ -44,6 +44,7 @@ import { Notices } from './notices';
 import { expandShortcodes } from './shortcodes';
 import { cleanLine, cleanText } from './text';
 import { Tree } from './tree';
+import { readPapers } from './papers';
 import type { ImportCategory, ImportDocument, ImportImage, ImportSite, ImportSource } from './types';
 
 export interface ReadOptions {
@@ -327,6 +328,7 @@ class HugoReader {
         aliases: this.aliasesOf(page, path),
         tags: tags.filter((tag) => tag.slug !== place.category?.slug),
         authors: resolveAuthors(page, this.siteAuthors, this.places, from, notices),
+        papers: place.kind === 'post' ? readPapers(data, file.path, notices) : [],
         guid: config.baseUrl === null ? null : `${config.baseUrl}${escapeLink(page.link).slice(1)}`,
         images,
       },

@@ -1,3 +1,5 @@
+import type { PaperInput } from '@/lib/papers/types';
+
 /** A post or page as a source tells of it, before it is written. */
 export interface ImportDocument {
   /** Identity within all sources: `hugo:content/ai/2022-08/220823-darts.md`, `feed:<guid>`, `folder:<path>`. */
@@ -32,6 +34,8 @@ export interface ImportDocument {
   slug: string;
   tags: { slug: string; name: string }[];
   authors: ImportAuthor[];
+  /** Which papers it is about, in order. */
+  papers: PaperInput[];
   /** What the source's feed called it, byte for byte; null where it had no feed (no base address is known). */
   guid: string | null;
   /** Images that the body names, by the address as written there, with where their bytes are. */
@@ -134,6 +138,7 @@ export const noticeCodes = [
   'image-too-many-pixels',
   'image-unreachable',
   'link-missing',
+  'paper-invalid',
   'permalink-unknown',
   'post-address-invalid',
   'post-address-reserved',

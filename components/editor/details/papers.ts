@@ -8,13 +8,13 @@ const MOST_NAMED = 3;
 const MOST_OFFERED = 5;
 
 /** @returns authors, venue and year of a paper in one line. */
-export function lineOf(paper: PaperView | undefined, { t, format }: I18n): string {
+export function lineOf(paper: PaperView | undefined, { t }: I18n): string {
   if (!paper) return '';
   const { authors, venue, year } = paper;
   const names =
     authors.length > MOST_NAMED
       ? t('paper.andOthers', { names: authors[0] ?? '', count: authors.length - 1 })
-      : format.list(authors);
+      : authors.join(', ');
   return [names, venue, year === null ? '' : String(year)].filter((part) => part !== '').join(' · ');
 }
 
