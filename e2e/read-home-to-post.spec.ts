@@ -67,8 +67,8 @@ for (const language of languages) {
     await expect(page).toHaveURL(at('/tags/비전/'));
     await expect(page.getByRole('article')).toHaveCount(3);
 
-    const feed = page.getByRole('contentinfo').getByRole('link', { name: say('shell.feed'), exact: true });
-    await expect(feed).toHaveAttribute('href', at('/index.xml'));
+    const feeds = page.getByRole('contentinfo').getByRole('link', { name: say('shell.feeds'), exact: true });
+    await expect(feeds).toHaveAttribute('href', at('/feeds/'));
     const announced = page.locator('link[rel=alternate][type="application/rss+xml"]').first();
     await expect(announced).toHaveAttribute('href', new RegExp(`${at('/tags/비전/index.xml')}$`));
     const answer = await page.request.get((await announced.getAttribute('href')) ?? '');

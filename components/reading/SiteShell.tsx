@@ -183,9 +183,9 @@ export function SiteShell(props: SiteShellProps) {
                 </li>
               )}
               <li>
-                <a href={at('/index.xml')}>
+                <a href={at('/feeds/')}>
                   <Icon name="feed" />
-                  {t('shell.feed')}
+                  {t('shell.feeds')}
                 </a>
               </li>
             </ul>

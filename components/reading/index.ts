@@ -2,6 +2,7 @@ export { ArchivePage, MonthList, MonthTable } from './Archive';
 export { Article } from './Article';
 export { EmptyState, type EmptyKind } from './EmptyState';
 export { ErrorPage, NotFound } from './Failures';
+export { Feeds } from './Feeds';
 export { HomeIntro, NewestHeading } from './Home';
 export { AuthorHeader, AuthorIndex, CategoryHeader, CategoryIndex, TagHeader, TagIndex } from './Indexes';
 export { PaperHeader, PaperIndex } from './Papers';

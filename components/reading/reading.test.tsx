@@ -181,7 +181,7 @@ describe('around the page', () => {
     expect(html).toContain('href="#nm-content"');
     for (const landmark of ['<header', '<main id="nm-content"', '<footer', '<nav'])
       expect(html).toContain(landmark);
-    expect(html).toContain('href="/en/index.xml"');
+    expect(html).toContain('href="/en/feeds/"');
     expect(html).not.toMatch(/<script|\son\w+=/);
   });
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { FEED_FILES, feedUrl, pagingLinks, type Feed, type FeedItem } from './types';
-import { element, emptyElement, nested, XML_DECLARATION } from './xml';
+import { element, emptyElement, nested, styledBy, XML_DECLARATION } from './xml';
 
 /**
  * A feed as Atom 1.0 (RFC 4287) with whole posts. The same feed gives the same bytes: nothing in it tells when it was
@@ -31,7 +31,7 @@ export function toAtom(feed: Feed): string {
     'xmlns:media': 'http://search.yahoo.com/mrss/',
     'xml:lang': feed.language,
   };
-  return `${XML_DECLARATION}${nested('feed', fields, root)}\n`;
+  return `${XML_DECLARATION}${styledBy(feed.styleSheet)}${nested('feed', fields, root)}\n`;
 }
 
 function entry(item: FeedItem, feed: Feed): string {

@@ -77,6 +77,7 @@ export async function loadFeed(
     siteUrl: at(of.path),
     ...placeAmong(window, slice.total, size, count),
     language,
+    styleSheet: at('/feed.css'),
     updatedAt: changes.length > 0 ? new Date(Math.max(...changes.map((date) => date.getTime()))) : null,
     image: site.logo && { url: absolute(site.logo.src), width: site.logo.width, height: site.logo.height },
     copyright: site.copyright,

@@ -1,5 +1,5 @@
 import { FEED_FILES, feedUrl, pagingLinks, type Feed, type FeedItem } from './types';
-import { element, emptyElement, markupElement, nested, XML_DECLARATION } from './xml';
+import { element, emptyElement, markupElement, nested, styledBy, XML_DECLARATION } from './xml';
 
 /** Minutes for which readers that heed it wait before they ask again. */
 const TTL = 60;
@@ -36,7 +36,11 @@ export function toRss(feed: Feed): string {
     ...(feed.paging.kind === 'archive' ? [emptyElement('fh:archive', {})] : []),
     ...feed.items.map(rssItem),
   ];
-  return `${XML_DECLARATION}${nested('rss', [nested('channel', channel)], { version: '2.0', ...NAMESPACES })}\n`;
+  return `${XML_DECLARATION}${styledBy(feed.styleSheet)}${nested('rss', [nested('channel', channel)], {
+    version: '2.0',
+    'xml:lang': feed.language,
+    ...NAMESPACES,
+  })}\n`;
 }
 
 function rssItem(item: FeedItem): string {

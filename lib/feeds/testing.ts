@@ -27,6 +27,7 @@ export const feed = (items: FeedItem[], changes: Partial<Feed> = {}): Feed => ({
   query: '',
   paging: { kind: 'newest', first: '', last: '', previous: null, next: null, prevArchive: null },
   language: 'ko',
+  styleSheet: 'https://blog.example/feed.css',
   updatedAt: new Date('2022-09-24T01:02:03Z'),
   image: null,
   copyright: null,

@@ -57,6 +57,8 @@ export interface Feed {
   query: string;
   paging: FeedPaging;
   language: string;
+  /** Absolute address of what shows the feed in a browser. */
+  styleSheet: string;
   /** Latest change of anything in it; null for an empty feed. */
   updatedAt: Date | null;
   image: { url: string; width: number; height: number } | null;

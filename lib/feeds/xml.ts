@@ -1,6 +1,10 @@
 /** How a document of XML begins. */
 export const XML_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n';
 
+/** Names the style sheet by which a browser shows the document (w3.org/TR/xml-stylesheet). */
+export const styledBy = (address: string): string =>
+  `<?xml-stylesheet${attributeList({ type: 'text/css', href: address })}?>\n`;
+
 /** Attributes of an element; those that are null are left out. */
 export type Attributes = Record<string, string | number | null>;
 

@@ -61,6 +61,11 @@ const FEED_FILES = new Map([
   ['index.atom', 'atom'],
   ['index.json', 'json'],
 ]);
+/** What else belongs to the feeds of a language, at its top. */
+const ABOUT_FEEDS = new Map([
+  ['feeds.opml', 'opml'],
+  ['feed.css', 'css'],
+]);
 /** What feeds are called on other sites, as files and as folders. */
 const OTHER_FEED_FILES = new Map([
   ...['feed.xml', 'rss.xml', 'index.rss', 'feed.rss'].map((name) => [name, 'index.xml'] as const),
@@ -216,6 +221,7 @@ function isFileAddress(
   if (path.length === 1 && last === OPEN_SEARCH_FILE) return true;
   // With a final slash it is a page whose name only looks like an image's: `/ai/2022-09/what-is-a.png/`.
   if (MEDIA_FILE.test(last) && !endsInSlash) return true;
+  if (path.length === 1 && ABOUT_FEEDS.has(last)) return true;
   if (locale !== 'ko') return false;
   if (path[0] === 'media') return path.length === 2;
   return path.length === 1 && (isTopLevelFile(last) || `/${last}` === SPECULATION_RULES_ADDRESS);
@@ -240,7 +246,7 @@ function file(
     const immutable = /^\?v=[\w-]+$/.test(query);
     return served({ kind: 'asset', locale, address, target: address, keep: true, immutable });
   }
-  const format = FEED_FILES.get(last);
+  const format = FEED_FILES.get(last) ?? (path.length === 1 ? ABOUT_FEEDS.get(last) : undefined);
   if (format !== undefined) {
     const inside = encodeSegments(['feed', locale, format, ...path.slice(0, -1)]);
     const target = `/${inside}/${pickQuery(query, FEED_PARAMETERS)}`;

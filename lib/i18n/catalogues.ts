@@ -24,6 +24,8 @@ import savingEn from '../../messages/saving.en.json';
 import savingKo from '../../messages/saving.ko.json';
 import imagesEn from '../../messages/images.en.json';
 import imagesKo from '../../messages/images.ko.json';
+import feedsEn from '../../messages/feeds.en.json';
+import feedsKo from '../../messages/feeds.ko.json';
 import detailsEn from '../../messages/details.en.json';
 import detailsKo from '../../messages/details.ko.json';
 import revisionsEn from '../../messages/revisions.en.json';
@@ -60,6 +62,7 @@ const korean = {
   ...savingKo,
   ...imagesKo,
   ...detailsKo,
+  ...feedsKo,
   ...revisionsKo,
   ...adminKo,
   ...profileKo,
@@ -92,6 +95,7 @@ export const catalogues = {
     ...savingEn,
     ...imagesEn,
     ...detailsEn,
+    ...feedsEn,
     ...revisionsEn,
     ...adminEn,
     ...profileEn,

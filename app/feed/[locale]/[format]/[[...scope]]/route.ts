@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parameter } from '@/app/reading';
-import { feedDocument, movedFeed, type FeedScope } from '@/lib/feeds';
-import { hrefOf, isLanguage } from '@/lib/i18n';
+import { feedDirectory, feedDocument, feedStyleSheet, movedFeed, toOpml, type FeedScope } from '@/lib/feeds';
+import { hrefOf, isLanguage, translator } from '@/lib/i18n';
 
 interface Context {
   params: Promise<{ locale: string; format: string; scope?: string[] }>;
@@ -24,12 +24,29 @@ function scopeOf(scope: readonly string[]): FeedScope | null {
   return first === 'authors' ? { kind: 'author', handle: second } : null;
 }
 
+/** `/feeds.opml` */
+async function opml(locale: string): Promise<Response> {
+  const t = translator(locale);
+  const groups = { categories: t('feeds.categories'), authors: t('feeds.authors'), tags: t('feeds.tags') };
+  return new Response(toOpml(await feedDirectory(locale), groups), {
+    headers: {
+      'Content-Type': 'text/x-opml; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="feeds.opml"',
+    },
+  });
+}
+
 /** `/index.xml`, `/ai/index.atom`, `/en/tags/vision/index.json` …; lib/http leads all of them here. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale, scope: segments = [], ...asked } = await params;
   const scope = scopeOf(segments);
   const wanted = format.safeParse(asked.format);
-  if (!isLanguage(locale) || !wanted.success || !scope) return new Response(null, { status: 404 });
+  if (!isLanguage(locale) || !scope) return new Response(null, { status: 404 });
+  if (asked.format === 'opml' && scope.kind === 'all') return opml(locale);
+  if (asked.format === 'css' && scope.kind === 'all') {
+    return new Response(feedStyleSheet(), { headers: { 'Content-Type': 'text/css; charset=utf-8' } });
+  }
+  if (!wanted.success) return new Response(null, { status: 404 });
   const options = query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!options.success) return new Response(null, { status: 400 });
 
