@@ -132,7 +132,12 @@ export function pageMetadata({ site, locale }: Reading, facts: PageFacts): Metad
           }
         : { type: 'website' }),
     },
-    twitter: { card: 'summary_large_image', title: facts.title, description, images: [{ url: site.origin + src, alt }] },
+    twitter: {
+      card: 'summary_large_image',
+      title: facts.title,
+      description,
+      images: [{ url: site.origin + src, alt }],
+    },
     // Search engines may show the picture as large as it is.
     robots: { 'max-image-preview': 'large' },
     ...(facts.tags && { other: facts.tags }),

@@ -57,8 +57,10 @@ export class Answer {
     };
 
     const validating = lastModified ? ['Last-Modified', lastModified.toUTCString()] : [];
-    const varying = this.isText ? ['Vary', 'Accept-Encoding'] : [];
-    this.common = [...Object.entries(headers).flat(), ...varying];
+    const { Vary: vary, ...others } = headers;
+    const varies = [...(this.isText ? ['Accept-Encoding'] : []), ...(vary === undefined ? [] : [vary])];
+    const varying = varies.length > 0 ? ['Vary', varies.join(', ')] : [];
+    this.common = [...Object.entries(others).flat(), ...varying];
     if (status === 200) this.common.push(...validating);
     if (this.ranges) this.common.push('Accept-Ranges', 'bytes');
 

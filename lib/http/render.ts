@@ -64,6 +64,10 @@ function finish(served: Served, captured: Captured, options: RenderOptions): Omi
     const value = captured.headers.get(name);
     if (value !== undefined && (body.length > 0 || !name.startsWith('content-'))) headers[spelling] = value;
   }
+  if (served.kind === 'feed') headers.Vary = 'Sec-Fetch-Dest';
+  if (served.shown === true && /^application\/(?:rss|atom)\+xml\b/.test(headers['Content-Type'] ?? '')) {
+    headers['Content-Type'] = 'application/xml; charset=utf-8';
+  }
   if (served.kind === 'page' && status === 200) {
     const hints = [
       ...preloads(captured.headers.get('link') ?? ''),

@@ -29,6 +29,8 @@ export interface Served {
   keep: boolean;
   /** Whether the bytes at this address can never change. */
   immutable: boolean;
+  /** Whether a browser asks for a document of XML to show it, and not a program to read it. */
+  shown?: boolean;
   /** Whether it looks something up anew for each visitor, which costs more than sending what is kept. */
   isSearch: boolean;
 }

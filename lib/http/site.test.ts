@@ -45,7 +45,7 @@ function framework(seen: IncomingMessage[]) {
       html(500, 'secret detail');
     } else if (path.includes('/throws/')) throw new Error('secret detail');
     else if (path.includes('/moved/')) response.writeHead(308, { Location: '/ai/new/' }).end('<p>moved');
-    else if (path.includes('index.xml')) {
+    else if (path.startsWith('/feed/')) {
       response.setHeader('Content-Type', 'application/rss+xml; charset=utf-8');
       response.setHeader('Last-Modified', 'Fri, 23 Sep 2022 10:20:30 GMT');
       response.end(`<rss>${path}</rss>`);
@@ -281,7 +281,7 @@ describe('feeds', () => {
   it('are kept by their known parameters, and answer by date as well', async () => {
     const { get, seen } = await start();
     const feed = await get('/ai/index.xml?n=5&utm=1');
-    expect(feed.body).toBe('<rss>/ko/ai/index.xml?n=5</rss>');
+    expect(feed.body).toBe('<rss>/feed/ko/rss/ai/?n=5</rss>');
     expect(feed.headers).toMatchObject({
       'content-type': 'application/rss+xml; charset=utf-8',
       'access-control-allow-origin': '*',
@@ -290,6 +290,16 @@ describe('feeds', () => {
     const conditions = { 'if-modified-since': 'Fri, 23 Sep 2022 10:20:30 GMT' };
     expect((await get('/ai/index.xml?x=2&n=5', { headers: conditions })).status).toBe(304);
     expect(seen).toHaveLength(1);
+  });
+
+  it('are XML to a browser that shows them, in the same bytes, and RSS to whoever reads them', async () => {
+    const { get } = await start();
+    const shown = await get('/index.xml', { headers: { 'sec-fetch-dest': 'document' } });
+    const read = await get('/index.xml', { headers: { 'sec-fetch-dest': 'empty' } });
+    expect(shown.headers['content-type']).toBe('application/xml; charset=utf-8');
+    expect(read.headers['content-type']).toBe('application/rss+xml; charset=utf-8');
+    expect(shown.body).toBe(read.body);
+    for (const { headers } of [shown, read]) expect(headers.vary).toBe('Sec-Fetch-Dest');
   });
 
   it('answer no page for people', async () => {

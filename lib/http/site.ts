@@ -68,7 +68,15 @@ const SEARCHES_AT_ONCE = 3;
 /** Questions of one visitor. Quick find asks several in a second while somebody types, and a school is one visitor. */
 const QUESTIONS = { burst: 120, perSecond: 10 };
 
-const keyOf = ({ immutable, target }: Served): string => (immutable ? `${target}#` : target);
+const keyOf = ({ immutable, shown, target }: Served): string =>
+  target + (immutable ? '#' : '') + (shown === true ? '#shown' : '');
+
+/**
+ * Browsers show the source of what is called RSS or Atom, and draw what is called XML. Programs that fetch say nothing of
+ * this kind, or something else (Fetch Metadata, §2.1).
+ */
+const isShown = ({ kind }: Served, { headers }: IncomingMessage): boolean =>
+  kind === 'feed' && headers['sec-fetch-dest'] === 'document';
 
 /** The whole way from a request to an answer, in front of the framework. */
 export function createSite(options: SiteOptions): Site {
@@ -133,9 +141,10 @@ export function createSite(options: SiteOptions): Site {
         });
         return;
       case 'serve': {
-        const kept = sendKept(found, request, response);
+        const served = isShown(found, request) ? { ...found, shown: true } : found;
+        const kept = sendKept(served, request, response);
         if (!kept)
-          serve(found, request, response).catch((error: unknown) => fail(found, request, response, error));
+          serve(served, request, response).catch((error: unknown) => fail(served, request, response, error));
       }
     }
   }
