@@ -44,6 +44,8 @@ import auditEn from '../../messages/audit.en.json';
 import auditKo from '../../messages/audit.ko.json';
 import findEn from '../../messages/find.en.json';
 import findKo from '../../messages/find.ko.json';
+import listsEn from '../../messages/lists.en.json';
+import listsKo from '../../messages/lists.ko.json';
 import searchEn from '../../messages/search.en.json';
 import searchKo from '../../messages/search.ko.json';
 
@@ -72,6 +74,7 @@ const korean = {
   ...searchKo,
   ...findKo,
   ...paperKo,
+  ...listsKo,
 };
 
 /** What every language must hold; the Korean files are the model. */
@@ -105,6 +108,7 @@ export const catalogues = {
     ...searchEn,
     ...findEn,
     ...paperEn,
+    ...listsEn,
   },
 } satisfies Record<string, Catalogue>;
 

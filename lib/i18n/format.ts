@@ -17,6 +17,8 @@ export interface Formats {
   month(month: string): string;
   /** The month alone: `9월`, `September`. */
   monthName(month: string): string;
+  /** The same where there is little room: `9월`, `Sep`. */
+  shortMonthName(month: string): string;
   /** `YYYY` as `2022년`, `2022`. */
   year(year: string): string;
   /** `3일 전`, `3 days ago`: `date` as seen from `now`. */
@@ -55,6 +57,7 @@ function createFormats(locale: string, timeZone: string): Formats {
   const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
   const yearMonth = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' });
   const monthOnly = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+  const monthShort = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' });
   const yearOnly = new Intl.DateTimeFormat(language, { year: 'numeric', timeZone: 'UTC' });
   const iso = new Intl.DateTimeFormat('en-CA', {
     year: 'numeric',
@@ -75,6 +78,7 @@ function createFormats(locale: string, timeZone: string): Formats {
     shortDateTime: (date) => t('format.dateTime', { date: short.format(date), time: clock.format(date) }),
     month: (value) => yearMonth.format(middleOf(value)),
     monthName: (value) => monthOnly.format(middleOf(value)),
+    shortMonthName: (value) => monthShort.format(middleOf(value)),
     year: (value) => yearOnly.format(middleOf(`${value}-06`)),
     relative: (date, now) => {
       const seconds = (date.getTime() - now.getTime()) / 1000;

@@ -1,6 +1,7 @@
 export { slugOf } from '@/lib/i18n';
 export { postPath, pagePath, RESERVED, type PostPlace } from './addresses';
 export { postCards } from './cards';
+export { authorsOfCategory, authorWeeks, relatedTags } from './companions';
 export {
   addCategory,
   CategoryError,
@@ -53,6 +54,7 @@ export { refreshRenderings, renderSource, type RefreshOptions, type Render } fro
 export { publicAddresses, type PublicAddress } from './sitemap';
 export { nearPosts, wordsOfAddress } from './suggestions';
 export type * from './views';
+export type { YearOfWeeks } from './weeks';
 export { completeIndex, indexJobs } from './indexing';
 export {
   searchPosts,
