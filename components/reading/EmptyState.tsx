@@ -2,14 +2,37 @@ import { localizePath, type I18n, type MessageKey } from '@/lib/i18n';
 import { hrefOf } from '../ui';
 
 /** `site` is a blog without any post; the others are lists and indexes that have nothing to show. */
-export type EmptyKind = 'site' | 'list' | 'tags' | 'authors' | 'papers';
+export type EmptyKind = 'site' | 'list' | 'category' | 'tag' | 'author' | 'tags' | 'authors' | 'papers';
 
-const messages: Record<EmptyKind, { title: MessageKey; text: MessageKey }> = {
-  site: { title: 'empty.siteTitle', text: 'empty.siteText' },
-  list: { title: 'empty.listTitle', text: 'empty.listText' },
-  tags: { title: 'empty.tagsTitle', text: 'empty.tagsText' },
-  authors: { title: 'empty.authorsTitle', text: 'empty.authorsText' },
-  papers: { title: 'paper.emptyTitle', text: 'paper.emptyText' },
+interface Emptiness {
+  title: MessageKey;
+  text: MessageKey;
+  /** Where to go on. */
+  path: string;
+  way: MessageKey;
+}
+
+const archive = { path: '/archive/', way: 'empty.toArchive' } as const;
+
+const messages: Record<EmptyKind, Emptiness> = {
+  site: { title: 'empty.siteTitle', text: 'empty.siteText', ...archive },
+  list: { title: 'empty.listTitle', text: 'empty.listText', ...archive },
+  category: {
+    title: 'lists.categoryEmptyTitle',
+    text: 'lists.categoryEmptyText',
+    path: '/categories/',
+    way: 'lists.toCategories',
+  },
+  tag: { title: 'lists.tagEmptyTitle', text: 'lists.tagEmptyText', path: '/tags/', way: 'lists.toTags' },
+  author: {
+    title: 'lists.authorEmptyTitle',
+    text: 'lists.authorEmptyText',
+    path: '/authors/',
+    way: 'lists.toAuthors',
+  },
+  tags: { title: 'empty.tagsTitle', text: 'empty.tagsText', ...archive },
+  authors: { title: 'empty.authorsTitle', text: 'empty.authorsText', ...archive },
+  papers: { title: 'paper.emptyTitle', text: 'paper.emptyText', ...archive },
 };
 
 /** Says that there is nothing yet, and what would change that. */
@@ -23,20 +46,21 @@ export function EmptyState({
   /** The command that brings posts in; shown on an empty blog only. */
   command?: string;
 }) {
+  const { title, text, path, way } = messages[kind];
   return (
     <section className="empty page-grid">
       <div className="column">
         <div className="manuscript" aria-hidden="true" />
-        <h2>{t(messages[kind].title)}</h2>
-        <p>{t(messages[kind].text)}</p>
+        <h2>{t(title)}</h2>
+        <p>{t(text)}</p>
         {kind === 'site' ? (
           <pre className="command" tabIndex={0}>
             <code>{command}</code>
           </pre>
         ) : (
           <p>
-            <a className="more" href={hrefOf(localizePath('/archive/', locale))}>
-              {t('empty.toArchive')}
+            <a className="more" href={hrefOf(localizePath(path, locale))}>
+              {t(way)}
             </a>
           </p>
         )}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { I18n } from '@/lib/i18n';
 import { localizePath } from '@/lib/i18n';
 import type { PostCard as PostCardView, PostList } from '@/lib/posts/views';
+import { languageName } from '@/lib/i18n';
 import { Avatar, DateTime, hrefOf, LanguageMark, Pagination } from '../ui';
 import { EmptyState, type EmptyKind } from './EmptyState';
 
@@ -14,14 +15,38 @@ export interface PostCardProps {
   showCategory?: boolean;
   /** Title and a part of the text, with what was looked for marked, in place of title and lead. */
   found?: { title: ReactNode; snippet: ReactNode };
+  /** Set larger, with its figure in the column: the newest post of all. */
+  isLead?: boolean;
+}
+
+function Figure({ image, isLead }: { image: NonNullable<PostCardView['leadImage']>; isLead: boolean }) {
+  return (
+    <div className={isLead ? 'entry-picture' : 'entry-figure'} aria-hidden="true">
+      <img
+        src={image.src}
+        width={image.width}
+        height={image.height}
+        alt=""
+        loading={isLead ? undefined : 'lazy'}
+        decoding="async"
+      />
+    </div>
+  );
 }
 
 /** One post in a list, as an entry in a journal's table of contents: date in the margin, then title, lead and authors. */
-export function PostCard({ post, i18n, headingLevel = 2, showCategory = true, found }: PostCardProps) {
+export function PostCard({
+  post,
+  i18n,
+  headingLevel = 2,
+  showCategory = true,
+  found,
+  isLead = false,
+}: PostCardProps) {
   const Heading = `h${headingLevel}` as const;
   const otherLanguage = post.language === i18n.locale ? undefined : post.language;
   return (
-    <article className="entry page-grid">
+    <article className={isLead ? 'entry entry-lead page-grid' : 'entry page-grid'}>
       <div className="margin entry-margin">
         <DateTime date={post.publishedAt} i18n={i18n} short />
         {showCategory && post.category !== null && (
@@ -34,6 +59,7 @@ export function PostCard({ post, i18n, headingLevel = 2, showCategory = true, fo
         <Heading className="entry-title" lang={otherLanguage}>
           <a href={hrefOf(post.path)}>{found?.title ?? post.title}</a>
         </Heading>
+        {post.leadImage !== null && isLead && <Figure image={post.leadImage} isLead />}
         {found !== undefined ? (
           <p className="entry-excerpt" lang={otherLanguage}>
             {found.snippet}
@@ -62,18 +88,7 @@ export function PostCard({ post, i18n, headingLevel = 2, showCategory = true, fo
           <LanguageMark language={post.language} i18n={i18n} />
         </p>
       </div>
-      {post.leadImage !== null && (
-        <div className="entry-figure" aria-hidden="true">
-          <img
-            src={post.leadImage.src}
-            width={post.leadImage.width}
-            height={post.leadImage.height}
-            alt=""
-            loading="lazy"
-            decoding="async"
-          />
-        </div>
-      )}
+      {post.leadImage !== null && !isLead && <Figure image={post.leadImage} isLead={false} />}
     </article>
   );
 }
@@ -87,6 +102,8 @@ export interface PostCardListProps {
   showCategory?: boolean;
   /** What to say where there is no post. */
   empty?: EmptyKind;
+  /** Sets the first post of the first page larger. */
+  hasLead?: boolean;
 }
 
 /** A page of posts with links to the others. */
@@ -97,17 +114,27 @@ export function PostCardList({
   headingLevel,
   showCategory,
   empty = 'list',
+  hasLead = false,
 }: PostCardListProps) {
   if (list.posts.length === 0) return <EmptyState kind={empty} i18n={i18n} />;
+  const isForeign = list.posts.every(({ language }) => language !== i18n.locale);
   return (
     <div className="entries">
-      {list.posts.map((post) => (
+      {isForeign && (
+        <div className="page-grid">
+          <p className="column list-note">
+            {i18n.t('lists.untranslated', { language: languageName(i18n.locale, i18n.locale) })}
+          </p>
+        </div>
+      )}
+      {list.posts.map((post, index) => (
         <PostCard
           key={post.id}
           post={post}
           i18n={i18n}
           headingLevel={headingLevel}
           showCategory={showCategory}
+          isLead={hasLead && index === 0 && list.page === 1}
         />
       ))}
       <Pagination page={list.page} pages={list.pages} path={path} i18n={i18n} />

@@ -1,10 +1,19 @@
-export { ArchivePage, MonthList, MonthTable } from './Archive';
+export { Activity } from './Activity';
+export { ArchivePage, MonthList } from './Archive';
 export { Article } from './Article';
 export { EmptyState, type EmptyKind } from './EmptyState';
 export { ErrorPage, NotFound } from './Failures';
 export { Feeds } from './Feeds';
 export { HomeIntro, NewestHeading } from './Home';
-export { AuthorHeader, AuthorIndex, CategoryHeader, CategoryIndex, TagHeader, TagIndex } from './Indexes';
+export {
+  AuthorHeader,
+  AuthorIndex,
+  AuthorPapers,
+  CategoryHeader,
+  CategoryIndex,
+  TagHeader,
+  TagIndex,
+} from './Indexes';
 export { PaperHeader, PaperIndex } from './Papers';
 export { PostPapers, shortAuthors } from './PostPapers';
 export { PageHeader } from './PageHeader';

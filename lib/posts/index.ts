@@ -20,6 +20,7 @@ export {
   authorList,
   categoryBySlug,
   categoryList,
+  groupView,
   monthCounts,
   postList,
   tagBySlug,

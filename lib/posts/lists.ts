@@ -3,7 +3,7 @@ import { db } from '@/lib/db';
 import { memberColumns, presentMember } from '@/lib/members';
 import { settings } from '@/lib/settings';
 import { namedLink, postCards } from './cards';
-import type { AuthorView, CountedLink, MonthCount, NamedLink, PostList } from './views';
+import type { AuthorView, CountedLink, GroupView, MonthCount, NamedLink, PostList } from './views';
 
 /** Which posts a list holds. */
 export type Scope =
@@ -153,7 +153,36 @@ export async function monthCounts(language: string): Promise<MonthCount[]> {
       return found && month !== null ? [{ month, found, count: _count._all }] : [];
     })
     .sort((a, b) => b.month.localeCompare(a.month) || a.found.index - b.found.index)
-    .map(({ month, found, count }) => ({ month, category: namedLink(found.category, language), count }));
+    .map(({ month, found, count }) => ({
+      month,
+      category: namedLink(found.category, language),
+      position: found.index,
+      count,
+    }));
+}
+
+/** @returns what the group writes about, and how much it wrote of late; from one grouped query. */
+export async function groupView(language: string): Promise<GroupView> {
+  const months = await monthCounts(language);
+  const categories = new Map<string, CountedLink & { position: number }>();
+  for (const { category, position, count } of months) {
+    const known = categories.get(category.slug);
+    if (known) known.count += count;
+    else categories.set(category.slug, { ...category, position, count });
+  }
+  const month = months[0]?.month;
+  return {
+    categories: [...categories.values()]
+      .sort((a, b) => a.position - b.position)
+      .map(({ slug, name, count }) => ({ slug, name, count })),
+    latest:
+      month === undefined
+        ? null
+        : {
+            month,
+            count: months.reduce((sum, other) => sum + (other.month === month ? other.count : 0), 0),
+          },
+  };
 }
 
 /** A category with what its page says of it. */

@@ -83,7 +83,17 @@ export interface MonthCount {
   /** `YYYY-MM` */
   month: string;
   category: NamedLink;
+  /** Of the category among all, from 0. */
+  position: number;
   count: number;
+}
+
+/** What the first page says of the group beside its introduction. */
+export interface GroupView {
+  /** Those with posts, in their order. */
+  categories: CountedLink[];
+  /** `YYYY-MM` with the posts of all categories; null where there is none. */
+  latest: { month: string; count: number } | null;
 }
 
 /** Categories, tags or authors with the number of their public posts. */

@@ -4,7 +4,7 @@ import { itemsOf, ListData } from '@/app/machines';
 import { pageMetadata, reading } from '@/app/reading';
 import { HomeIntro, NewestHeading, PostCardList, SiteShell } from '@/components/reading';
 import { siteNode } from '@/lib/metadata';
-import { postList, singlePage } from '@/lib/posts';
+import { groupView, postList, singlePage } from '@/lib/posts';
 import { localizePath } from '@/lib/i18n';
 
 /** Head of a page of the newest posts. */
@@ -22,15 +22,16 @@ export async function newestMetadata(locale: string, page: number): Promise<Meta
 export async function Newest({ locale, page }: { locale: string; page: number }) {
   const context = await reading(locale);
   const { i18n, site } = context;
-  const [list, intro] = await Promise.all([
+  const [list, intro, group] = await Promise.all([
     postList({ kind: 'all' }, locale, page),
     page === 1 ? singlePage('home', locale) : null,
+    page === 1 ? groupView(locale) : null,
   ]);
   if (!list) notFound();
   return (
     <>
       <SiteShell site={site} i18n={i18n} path={page === 1 ? '/' : `/page/${page}/`}>
-        {page === 1 && <HomeIntro page={intro} site={site} i18n={i18n} />}
+        {group && <HomeIntro page={intro} site={site} group={group} posts={list.posts} i18n={i18n} />}
         {list.total > 0 && <NewestHeading page={page} i18n={i18n} />}
         <PostCardList
           list={list}
@@ -38,6 +39,7 @@ export async function Newest({ locale, page }: { locale: string; page: number })
           path={localizePath('/', locale)}
           headingLevel={page === 1 ? 3 : 2}
           empty="site"
+          hasLead
         />
       </SiteShell>
       <ListData

@@ -5,7 +5,7 @@ import { pageMetadata, reading, type Reading } from '@/app/reading';
 import { CategoryHeader, PostCardList, SiteShell } from '@/components/reading';
 import { localizePath } from '@/lib/i18n';
 import { categoryPicture } from '@/lib/metadata';
-import { monthCounts, postList, type CategoryView } from '@/lib/posts';
+import { authorsOfCategory, monthCounts, postList, type CategoryView } from '@/lib/posts';
 
 /** Head of a page of a category. */
 export function categoryMetadata(context: Reading, category: CategoryView, page: number): Metadata {
@@ -31,9 +31,10 @@ export async function Category({
 }) {
   const context = await reading(locale);
   const { i18n, site } = context;
-  const [list, months] = await Promise.all([
+  const [list, months, authors] = await Promise.all([
     postList({ kind: 'category', slug: category.slug }, locale, page),
     page === 1 ? monthCounts(locale) : [],
+    page === 1 ? authorsOfCategory(category.slug, locale) : [],
   ]);
   if (!list) notFound();
   const path = `/${category.slug}/`;
@@ -49,10 +50,17 @@ export async function Category({
           name={category.name}
           description={category.description}
           total={list.total}
+          authors={authors}
           months={months.filter((month) => month.category.slug === category.slug)}
           i18n={i18n}
         />
-        <PostCardList list={list} i18n={i18n} path={localizePath(path, locale)} showCategory={false} />
+        <PostCardList
+          list={list}
+          i18n={i18n}
+          path={localizePath(path, locale)}
+          showCategory={false}
+          empty="category"
+        />
       </SiteShell>
       <ListData
         context={context}

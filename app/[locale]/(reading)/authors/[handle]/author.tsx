@@ -2,11 +2,12 @@ import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { itemsOf, ListData } from '@/app/machines';
 import { pageMetadata, reading } from '@/app/reading';
-import { AuthorHeader, PostCardList, SiteShell } from '@/components/reading';
+import { Activity, AuthorHeader, AuthorPapers, PostCardList, SiteShell } from '@/components/reading';
 import { hrefOf, localizePath } from '@/lib/i18n';
 import { authorPicture, profileNode } from '@/lib/metadata';
 import { presentHandle } from '@/lib/members';
-import { authorByHandle, postList } from '@/lib/posts';
+import { papersOfAuthor } from '@/lib/papers';
+import { authorByHandle, authorWeeks, postList } from '@/lib/posts';
 
 /** Head of a page of an author. */
 export async function authorMetadata(locale: string, handle: string, page: number): Promise<Metadata> {
@@ -26,9 +27,11 @@ export async function authorMetadata(locale: string, handle: string, page: numbe
 export async function Author({ locale, handle, page }: { locale: string; handle: string; page: number }) {
   const context = await reading(locale);
   const { i18n, site } = context;
-  const [author, list] = await Promise.all([
+  const [author, list, years, papers] = await Promise.all([
     authorByHandle(handle, locale),
     postList({ kind: 'author', handle }, locale, page),
+    page === 1 ? authorWeeks(handle) : [],
+    page === 1 ? papersOfAuthor(handle) : [],
   ]);
   if (!author || !list) return redirectToPresent(locale, handle);
   const path = `/authors/${handle}/`;
@@ -41,7 +44,9 @@ export async function Author({ locale, handle, page }: { locale: string; handle:
         feed={{ href: localizePath(`${path}index.xml`, locale), name: author.name }}
       >
         <AuthorHeader author={author} total={list.total} i18n={i18n} />
-        <PostCardList list={list} i18n={i18n} path={localizePath(path, locale)} />
+        <Activity years={years} i18n={i18n} />
+        <AuthorPapers papers={papers} i18n={i18n} />
+        <PostCardList list={list} i18n={i18n} path={localizePath(path, locale)} empty="author" />
       </SiteShell>
       <ListData
         context={context}

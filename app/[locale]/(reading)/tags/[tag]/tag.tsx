@@ -4,7 +4,7 @@ import { itemsOf, ListData } from '@/app/machines';
 import { pageMetadata, reading } from '@/app/reading';
 import { PostCardList, SiteShell, TagHeader } from '@/components/reading';
 import { localizePath } from '@/lib/i18n';
-import { postList, tagBySlug } from '@/lib/posts';
+import { postList, relatedTags, tagBySlug } from '@/lib/posts';
 
 /** Head of a page of a tag. */
 export async function tagMetadata(locale: string, slug: string, page: number): Promise<Metadata> {
@@ -22,9 +22,10 @@ export async function tagMetadata(locale: string, slug: string, page: number): P
 export async function Tag({ locale, slug, page }: { locale: string; slug: string; page: number }) {
   const context = await reading(locale);
   const { i18n, site } = context;
-  const [tag, list] = await Promise.all([
+  const [tag, list, related] = await Promise.all([
     tagBySlug(slug, locale),
     postList({ kind: 'tag', slug }, locale, page),
+    page === 1 ? relatedTags(slug, locale) : [],
   ]);
   if (!tag || !list) notFound();
   const path = `/tags/${slug}/`;
@@ -36,8 +37,8 @@ export async function Tag({ locale, slug, page }: { locale: string; slug: string
         path={page === 1 ? path : `${path}page/${page}/`}
         feed={{ href: localizePath(`${path}index.xml`, locale), name: tag.name }}
       >
-        <TagHeader name={tag.name} total={list.total} i18n={i18n} />
-        <PostCardList list={list} i18n={i18n} path={localizePath(path, locale)} />
+        <TagHeader name={tag.name} total={list.total} related={related} i18n={i18n} />
+        <PostCardList list={list} i18n={i18n} path={localizePath(path, locale)} empty="tag" />
       </SiteShell>
       <ListData
         context={context}
