@@ -1,5 +1,5 @@
 import type { I18n } from '@/lib/i18n';
-import type { YearOfWeeks } from '@/lib/posts/weeks';
+import type { YearOfWeeks } from '@/lib/posts/views';
 
 /** Side of a square and its distance to the next, in units of the drawing. */
 const SIDE = 7;

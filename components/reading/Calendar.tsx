@@ -47,7 +47,7 @@ export function YearSheet({
   i18n: I18n;
 }) {
   const Heading = `h${headingLevel}` as const;
-  // Categories in their order, the same in each year: those of the newest month come first otherwise.
+  // Categories in their order, the same in each year.
   const rows = byKey(months, ({ category }) => category.slug).sort(
     ([, [a]], [, [b]]) => (a?.position ?? 0) - (b?.position ?? 0),
   );
@@ -73,9 +73,7 @@ export function YearSheet({
                 {MONTHS.map((month) => {
                   const count = counts.get(month);
                   return count === undefined ? (
-                    <li key={month} aria-hidden="true">
-                      {format.shortMonthName(`${year}-${month}`)}
-                    </li>
+                    <li key={month} aria-hidden="true" />
                   ) : (
                     <li key={month}>
                       <a href={hrefOf(localizePath(`/${slug}/${year}-${month}/`, locale))}>

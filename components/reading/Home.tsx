@@ -79,23 +79,31 @@ function GroupFacts({
   const link = (path: string) => hrefOf(localizePath(path, locale));
   return (
     <dl className="margin facts" aria-label={t('lists.group')}>
-      <dt>{t('category.indexTitle')}</dt>
-      {group.categories.map(({ slug, name, count: posts }) => (
-        <dd key={slug}>
-          <a href={link(`/${slug}/`)}>{name}</a> <span className="count">{format.number(posts)}</span>
+      <div>
+        <dt>{t('category.indexTitle')}</dt>
+        {group.categories.map(({ slug, name, count: posts }) => (
+          <dd key={slug}>
+            <a href={link(`/${slug}/`)}>{name}</a> <span className="count">{format.number(posts)}</span>
+          </dd>
+        ))}
+      </div>
+      {writers.size > 0 && (
+        <div>
+          <dt>{t('lists.writers')}</dt>
+          {[...writers.values()].slice(0, mostWriters).map(({ handle, name }) => (
+            <dd key={handle}>
+              <a href={link(`/authors/${handle}/`)}>{name}</a>
+            </dd>
+          ))}
+        </div>
+      )}
+      <div>
+        <dt>{t('lists.latest')}</dt>
+        <dd>
+          <a href={`${link('/archive/')}#y${month.slice(0, 4)}`}>{format.month(month)}</a>{' '}
+          <span className="count">{format.number(count)}</span>
         </dd>
-      ))}
-      {writers.size > 0 && <dt>{t('lists.writers')}</dt>}
-      {[...writers.values()].slice(0, mostWriters).map(({ handle, name }) => (
-        <dd key={handle}>
-          <a href={link(`/authors/${handle}/`)}>{name}</a>
-        </dd>
-      ))}
-      <dt>{t('lists.latest')}</dt>
-      <dd>
-        <a href={`${link('/archive/')}#y${month.slice(0, 4)}`}>{format.month(month)}</a>{' '}
-        <span className="count">{t('list.count', { count })}</span>
-      </dd>
+      </div>
     </dl>
   );
 }

@@ -4,8 +4,8 @@ import { memberColumns, presentMember } from '@/lib/members';
 import { settings } from '@/lib/settings';
 import { namedLink } from './cards';
 import type { CountedAuthor } from './lists';
-import type { CountedLink } from './views';
-import { yearsOfWeeks, type YearOfWeeks } from './weeks';
+import type { CountedLink, YearOfWeeks } from './views';
+import { yearsOfWeeks } from './weeks';
 
 const PUBLIC_POST = { kind: 'post', listedAt: { not: null } } as const;
 

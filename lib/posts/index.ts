@@ -55,7 +55,6 @@ export { refreshRenderings, renderSource, type RefreshOptions, type Render } fro
 export { publicAddresses, type PublicAddress } from './sitemap';
 export { nearPosts, wordsOfAddress } from './suggestions';
 export type * from './views';
-export type { YearOfWeeks } from './weeks';
 export { completeIndex, indexJobs } from './indexing';
 export {
   searchPosts,

@@ -113,3 +113,10 @@ export interface ManagedCategory {
 
 /** What a link leads to: something that readers can see, something that they cannot yet, another site, or nothing. */
 export type Destination = 'here' | 'not-public' | 'elsewhere' | 'nowhere';
+
+/** A year in which something was published, week by week. */
+export interface YearOfWeeks {
+  year: number;
+  /** Posts of each week, the first week first; 52 or 53 of them. */
+  weeks: number[];
+}

@@ -1,4 +1,5 @@
 import { formats } from '@/lib/i18n';
+import type { YearOfWeeks } from './views';
 
 const DAY = 86_400_000;
 
@@ -19,13 +20,6 @@ export function weekOf(date: Date, timeZone: string): { year: number; week: numb
 export function weeksIn(year: number): number {
   // The 28th of December always lies in the last week.
   return weekOf(new Date(Date.UTC(year, 11, 28)), 'UTC').week;
-}
-
-/** A year in which something was published, week by week. */
-export interface YearOfWeeks {
-  year: number;
-  /** Posts of each week, the first week first; 52 or 53 of them. */
-  weeks: number[];
 }
 
 /**
