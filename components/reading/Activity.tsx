@@ -26,7 +26,7 @@ export function Activity({ years, i18n: { t, format } }: { years: readonly YearO
               <span>{format.year(String(year))}</span>
               <svg
                 className="cells"
-                viewBox={`0 0 ${53 * STEP} ${STEP}`}
+                viewBox={`0 0 ${weeks.length * STEP} ${STEP}`}
                 aria-hidden="true"
                 focusable="false"
               >

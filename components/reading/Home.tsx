@@ -101,7 +101,7 @@ function GroupFacts({
         <dt>{t('lists.latest')}</dt>
         <dd>
           <a href={`${link('/archive/')}#y${month.slice(0, 4)}`}>{format.month(month)}</a>{' '}
-          <span className="count">{format.number(count)}</span>
+          <span className="count">{t('list.count', { count })}</span>
         </dd>
       </div>
     </dl>
