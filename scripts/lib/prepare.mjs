@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exitOnSignals, ProgramError, run } from './child.mjs';
+import { copyFonts, FONTS } from './fonts.mjs';
 import { isInstalled } from './installed.mjs';
 import { withLock } from './lock.mjs';
 import { Refusal, say, step } from './terminal.mjs';
