@@ -87,10 +87,12 @@ function Narrowed({ asked, found, i18n: { t, locale } }: { asked: Asked; found: 
 /** How much was found, and for what, where that is not quite what was asked. */
 function Told({ asked, found, i18n: { t } }: { asked: Asked; found: SearchPage; i18n: I18n }) {
   const { total, isCut, page, posts } = found;
+  const { isPartial = false } = found as { isPartial?: boolean };
   const from = asked.page > 1 && posts.length > 0 ? (page - 1) * PER_PAGE + 1 : null;
   return (
     <>
       {asked.isCut && <p className="notice">{t('search.cut', { count: asked.question.length })}</p>}
+      {isPartial && total > 0 && <p className="page-note">{t('search.partial')}</p>}
       {found.corrections.map(({ typed, meant }) => (
         <p key={typed} className="page-note">
           {t('search.meant', { typed, meant })}

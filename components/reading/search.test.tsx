@@ -91,6 +91,12 @@ describe('what was found', () => {
   });
 });
 
+it('says that what was found has only some of the words', () => {
+  const partial = { isPartial: true } as Partial<SearchPage>;
+  expect(render(found(partial))).toContain('일부만 나오는 글');
+  expect(render(found())).not.toContain('일부만 나오는 글');
+});
+
 describe('what narrows a search', () => {
   const facets = {
     language: [{ value: 'ko', name: '한국어', count: 3 }],
