@@ -7,6 +7,7 @@ import { copyFormulas, enableCopyButtons } from './copying';
 import { listenForFind } from './find-loader';
 import { enlargeImages } from './images';
 import { showMemberLinks } from './member';
+import { enableSharing } from './sharing';
 import { applyTheme, defineThemeSwitch } from './theme';
 
 document.documentElement.dataset.script = '';
@@ -17,6 +18,7 @@ listenForFind();
 document.addEventListener('DOMContentLoaded', () => {
   defineThemeSwitch();
   enableCopyButtons();
+  enableSharing();
   enlargeImages();
   followReading();
 });

@@ -2,7 +2,7 @@ import { languageName, type I18n } from '@/lib/i18n';
 import type { SinglePage } from '@/lib/posts/views';
 import { Article } from './Article';
 import { FoldedContents, MarginContents } from './Contents';
-import { TranslationLinks } from './PostArticle';
+import { TranslationLinks } from './TranslationLinks';
 
 /** A page such as `/about/`. */
 export function SinglePageArticle({ page, i18n }: { page: SinglePage; i18n: I18n }) {

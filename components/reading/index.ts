@@ -17,7 +17,8 @@ export {
 export { PaperHeader, PaperIndex } from './Papers';
 export { PostPapers, shortAuthors } from './PostPapers';
 export { PageHeader } from './PageHeader';
-export { PostArticle, TranslationLinks } from './PostArticle';
+export { PostArticle } from './PostArticle';
+export { TranslationLinks } from './TranslationLinks';
 export { PostCard, PostCardList, type PostCardListProps, type PostCardProps } from './PostCards';
 export { ProfileCard } from './ProfileCard';
 export { NO_FILTERS, searchQuery, type Asked } from './search-address';

@@ -38,6 +38,8 @@ function post(changes: Partial<PostPage> = {}): PostPage {
     guid: 'g',
     originalLanguage: 'ko',
     papers: [],
+    related: [],
+    changes: [],
     languages: [{ language: 'ko', path: '/ai/2022-09/점수-함수/', title: '점수 함수' }],
     previous: null,
     next: null,

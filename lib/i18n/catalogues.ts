@@ -2,6 +2,8 @@ import en from '../../messages/en.json';
 import ko from '../../messages/ko.json';
 import accessEn from '../../messages/access.en.json';
 import accessKo from '../../messages/access.ko.json';
+import aroundEn from '../../messages/around.en.json';
+import aroundKo from '../../messages/around.ko.json';
 import requestEn from '../../messages/request.en.json';
 import requestKo from '../../messages/request.ko.json';
 import entryEn from '../../messages/entry.en.json';
@@ -52,6 +54,7 @@ import searchKo from '../../messages/search.ko.json';
 const korean = {
   ...ko,
   ...accessKo,
+  ...aroundKo,
   ...requestKo,
   ...entryKo,
   ...mailKo,
@@ -86,6 +89,7 @@ export const catalogues = {
   en: {
     ...en,
     ...accessEn,
+    ...aroundEn,
     ...requestEn,
     ...entryEn,
     ...mailEn,

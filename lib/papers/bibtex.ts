@@ -18,7 +18,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
 const escaped = (text: string) => text.replace(/[\\{}&%$#_~^]/g, (letter) => SPECIAL[letter] ?? letter);
 
 /** @returns text as LaTeX; formulas between `$` stay as they are where they are whole. */
-function latex(text: string): string {
+export function latex(text: string): string {
   return text
     .split(/(\$[^$\n]+\$)/)
     .map((part, index) => (index % 2 === 1 && isBalanced(part) ? part : escaped(part)))

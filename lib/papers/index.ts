@@ -1,4 +1,4 @@
-export { paperBibtex } from './bibtex';
+export { latex, paperBibtex } from './bibtex';
 export { readBibtex } from './bibtex-reading';
 export { refreshPaperCounts } from './counts';
 export { PaperError, type PaperFault } from './errors';

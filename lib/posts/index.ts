@@ -13,6 +13,7 @@ export {
   type CategoryFault,
   type CategoryInput,
 } from './categories';
+export { cite } from './cite';
 export { destinationOf } from './destinations';
 export { PostError, type PostFault } from './errors';
 export {

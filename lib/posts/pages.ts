@@ -2,6 +2,7 @@ import { dependsOn, tags } from '@/lib/cache';
 import { db } from '@/lib/db';
 import { localizePath } from '@/lib/i18n';
 import { papersOf } from '@/lib/papers';
+import { publicChanges } from './changes';
 import {
   cardColumns,
   cardFrame,
@@ -10,6 +11,7 @@ import {
   revisionSource,
   type CardRow,
 } from './cards';
+import { relatedPosts } from './related';
 import { pageContent, renderSource } from './renderings';
 import type { PostPage, SinglePage } from './views';
 
@@ -60,9 +62,11 @@ export async function postPage(path: string, language: string): Promise<PostPage
     dependsOn(tags.addresses);
     return null;
   }
-  const [content, papers, previous, next] = await Promise.all([
+  const [content, papers, related, changes, previous, next] = await Promise.all([
     pageContent(revisionSource(row, translation)),
     papersOf([row.id]),
+    relatedPosts(row, translation, language),
+    publicChanges(row.id, translation.language),
     neighbour(row, 'older', language),
     neighbour(row, 'newer', language),
   ]);
@@ -81,6 +85,8 @@ export async function postPage(path: string, language: string): Promise<PostPage
     originalLanguage: row.originalLanguage,
     languages: languagesOf(row, language),
     papers: papers.get(row.id) ?? [],
+    related,
+    changes,
     previous,
     next,
   };
@@ -160,6 +166,8 @@ export async function previewPage(
     guid: row.guid,
     originalLanguage: row.originalLanguage,
     papers: (await papersOf([row.id])).get(row.id) ?? [],
+    related: [],
+    changes: [],
     previous: null,
     next: null,
   };

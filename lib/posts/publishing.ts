@@ -65,9 +65,16 @@ export async function addRevision(
  * Makes a revision what readers see of its translation.
  *
  * @param at when; a first publication keeps this time for ever.
+ * @param note what the writer tells readers about a correction; plain text in one line, empty for nothing.
  * @throws {PostError} `not-found`, `title-missing`.
  */
-export async function publish(tx: Transaction, actor: Actor, revisionId: string, at: Date): Promise<void> {
+export async function publish(
+  tx: Transaction,
+  actor: Actor,
+  revisionId: string,
+  at: Date,
+  note = '',
+): Promise<void> {
   const revision = await tx.revision.findUnique({
     where: { id: revisionId },
     select: {
@@ -103,6 +110,11 @@ export async function publish(tx: Transaction, actor: Actor, revisionId: string,
       version: { increment: 1 },
     },
   });
+  if (translation.publishedRevisionId !== revisionId) {
+    await tx.publication.create({
+      data: { translationId: translation.id, revisionId, at, note: cleanLine(note) || null },
+    });
+  }
   const publishedAt = post.publishedAt ?? at;
   if (post.publishedAt === null || post.listedAt === null) {
     await tx.post.update({ where: { id: post.id }, data: { publishedAt, listedAt: publishedAt } });

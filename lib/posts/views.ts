@@ -36,6 +36,45 @@ export interface PostCard {
   tags: NamedLink[];
 }
 
+/** A post that is near to another one. */
+export interface RelatedPost {
+  /** With the language prefix of the page. */
+  path: string;
+  title: string;
+  /** Of the title. */
+  language: string;
+  publishedAt: Date;
+  /** The strongest reason: the same paper, a tag, or words that few posts share. */
+  why: 'paper' | 'tag' | 'text';
+  /** Titles of the papers, names of the tags that both share; empty for `text`. */
+  shared: string[];
+}
+
+/** How a post is cited, as plain text. */
+export interface Citations {
+  /** Of the post in the language of its text, with the site's origin, percent-encoded. */
+  url: string;
+  /** With a line break at its end. */
+  bibtex: string;
+  apa: string;
+  plain: string;
+}
+
+/** One publication of changed content, as readers learn of it. */
+export interface PublicChange {
+  at: Date;
+  /** What the writer said about it. */
+  note: string | null;
+  /** Numbers of blocks: paragraphs, lists, formulas, figures, pieces of code. */
+  added: number;
+  changed: number;
+  removed: number;
+  /** Whether the title is another one. */
+  isRenamed: boolean;
+  /** Headings of the present text below which something changed, in order; never of what was taken out. */
+  sections: string[];
+}
+
 /** A post's own page. */
 export interface PostPage extends PostCard {
   html: string;
@@ -49,6 +88,10 @@ export interface PostPage extends PostCard {
   languages: { language: string; path: string; title: string }[];
   /** Which papers it is about, in order. */
   papers: PaperView[];
+  /** At most four, the nearest first. */
+  related: RelatedPost[];
+  /** Publications of changed content, newest first; of the latest ones only. */
+  changes: PublicChange[];
   /** Older and newer in the same category. */
   previous: { path: string; title: string; language: string } | null;
   next: { path: string; title: string; language: string } | null;

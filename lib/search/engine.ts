@@ -22,6 +22,8 @@ export interface SearchEngine {
   remove: (tx: Transaction, entry: number) => Promise<void>;
   /** @returns texts, best first, at most `limit`. */
   find: (query: TermQuery, filters: SearchFilters, limit: number) => Promise<SearchHit[]>;
+  /** @returns how many texts have each form, counted up to `most`. */
+  countUpTo: (forms: TermsOfForm[], most: number) => Promise<number[]>;
 }
 
 /** How much a word counts by where it is. */

@@ -3,6 +3,7 @@ import { fold, indexTerms, parseQuestion, termsOf, vocabularyOf, type QueryWord 
 import type { SearchEngine, TermQuery } from './engine';
 import { postgresqlSearch } from './postgresql';
 import { sourceText } from './source-text';
+import { similarTexts } from './similar';
 import { learnWords, meantWords, wordsBeginning } from './spelling';
 import { sqliteSearch } from './sqlite';
 import type { SearchAnswer, SearchDocument, SearchFilters, SearchHit } from './types';
@@ -105,6 +106,20 @@ function oncePerPost(found: SearchHit[], language: string): SearchHit[] {
     }
   }
   return [...posts.values()];
+}
+
+/**
+ * Public posts that share telling words with a text.
+ *
+ * @param text its title and Markdown.
+ * @returns best first, each post once, at most `limit` texts of them; the post itself may be among them.
+ */
+export async function findSimilar(
+  text: { title: string; source: string },
+  language: string,
+  limit: number,
+): Promise<SearchHit[]> {
+  return oncePerPost(await similarTexts(engine(), text, limit), language);
 }
 
 /** @returns ids of posts with public texts that are not in the index, at most `limit`. */

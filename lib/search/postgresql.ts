@@ -36,6 +36,18 @@ export const postgresqlSearch: SearchEngine = {
       ...values,
     );
   },
+
+  async countUpTo(forms, most) {
+    const counts = forms.map(
+      (_, index) =>
+        `(SELECT count(*) FROM (SELECT 1 FROM "search_index" WHERE "document" @@ $${index + 1}::tsquery LIMIT ${most}) found)`,
+    );
+    const rows = await db().$queryRawUnsafe<Record<string, bigint | number>[]>(
+      `SELECT ${counts.map((count, index) => `${count} AS "n${index}"`).join(', ')}`,
+      ...forms.map(form),
+    );
+    return forms.map((_, index) => Number(rows[0]?.[`n${index}`] ?? 0));
+  },
 };
 
 const quoted = (term: string): string => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;

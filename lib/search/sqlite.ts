@@ -34,6 +34,18 @@ export const sqliteSearch: SearchEngine = {
     );
     return rows;
   },
+
+  async countUpTo(forms, most) {
+    const counts = forms.map(
+      () =>
+        `(SELECT count(*) FROM (SELECT 1 FROM "search_index" WHERE "search_index" MATCH ? LIMIT ${most}) found)`,
+    );
+    const rows = await db().$queryRawUnsafe<Record<string, bigint | number>[]>(
+      `SELECT ${counts.map((count, index) => `${count} AS "n${index}"`).join(', ')}`,
+      ...forms.map(form),
+    );
+    return forms.map((_, index) => Number(rows[0]?.[`n${index}`] ?? 0));
+  },
 };
 
 /** A string of FTS5 holds anything between quotes. */

@@ -16,7 +16,7 @@ import { CLOCK_TOLERANCE } from './details';
 import { draftConflict, ensureDraft } from './drafts';
 import { WritingError } from './errors';
 import { pinRevision, sameText, textColumns } from './history';
-import { note } from './note';
+import { note as noteAct } from './note';
 import { mayPost, openTranslation, type OpenTranslation, type Writer } from './rights';
 import type { Published } from './types';
 
@@ -90,13 +90,14 @@ export async function settleAddress(
  *
  * @param draftVersion the version that the viewer has seen.
  * @param at for a first publication, a time in the past that it shall have; now where nothing is said.
+ * @param note what readers are told about a correction.
  * @throws {WritingError} `draft-conflict`, `approval-needed`, `publish-in-future`, `discarded`, `authors-missing`,
  *   `title-too-long`. @throws {PostError} `title-missing`. @throws {AccessError} `not-found`.
  */
 export async function publishNow(
   viewer: Writer,
   translationId: string,
-  { draftVersion, at }: { draftVersion: number; at?: Date | null },
+  { draftVersion, at, note }: { draftVersion: number; at?: Date | null; note?: string },
   now = new Date(),
 ): Promise<Published> {
   if (at && at.getTime() > now.getTime() + CLOCK_TOLERANCE) throw new WritingError('publish-in-future');
@@ -112,7 +113,7 @@ export async function publishNow(
       const time = at && at < now ? at : now;
       await settleAddress(tx, actor, translation.post, draft.title, time);
       const revisionId = await pinRevision(tx, viewer, translationId, draft, 'publish');
-      await publish(tx, actor, revisionId, translation.publishedAt === null ? time : now);
+      await publish(tx, actor, revisionId, translation.publishedAt === null ? time : now, note);
       await tx.draft.update({ where: { translationId }, data: { baseRevisionId: revisionId } });
     }
     return published(tx, translation);
@@ -170,7 +171,7 @@ export async function schedule(
         version: { increment: 1 },
       },
     });
-    await note(tx, viewer, translationId, {
+    await noteAct(tx, viewer, translationId, {
       action: 'translation.schedule',
       detail: { at: at.toISOString(), revision: revisionId },
     });
@@ -200,7 +201,7 @@ export async function unschedule(viewer: Writer, translationId: string): Promise
         version: { increment: 1 },
       },
     });
-    await note(tx, viewer, translationId, { action: 'translation.unschedule' });
+    await noteAct(tx, viewer, translationId, { action: 'translation.unschedule' });
   });
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Button, useI18n } from '@/components/desk';
 import { formats, type MessageKey } from '@/lib/i18n';
 import type { EditorView } from '@/lib/writing/types';
@@ -71,6 +71,9 @@ function Schedule({ view, site, steps, mayPublish, at }: Props & { mayPublish: b
   );
 }
 
+/** Characters of what readers are told about a correction. */
+const LONGEST_NOTE = 300;
+
 type Mistake = 'past' | 'future' | 'missing';
 
 const MISTAKES = {
@@ -92,6 +95,8 @@ function Publish({ view, site, earlier, isBlocked, steps: { run, isRunning, fail
   const isFirst = view.details.publishedAt === null;
   const [at, setAt] = useState(isFirst ? earlier : null);
   const [mistake, setMistake] = useState<Mistake | null>(null);
+  const [note, setNote] = useState('');
+  const noteId = useId();
   const error = mistake ? t(MISTAKES[mistake]) : failure?.field === 'at' ? failure.message : undefined;
   const choose = (moment: Date | null) => {
     setAt(moment);
@@ -100,7 +105,7 @@ function Publish({ view, site, earlier, isBlocked, steps: { run, isRunning, fail
   const publish = () => {
     const isAhead = at !== null && at.getTime() > Date.now();
     if (!isLater && isAhead) setMistake('future');
-    else if (!isLater) void run('publish', at === null ? {} : { at });
+    else if (!isLater) void run('publish', { ...(at !== null && { at }), ...(note !== '' && { note }) });
     else if (at === null) setMistake('missing');
     else if (!isAhead) setMistake('past');
     else void run('schedule', { at });
@@ -143,6 +148,25 @@ function Publish({ view, site, earlier, isBlocked, steps: { run, isRunning, fail
           <summary>{t('details.earlier')}</summary>
           {date(t('details.earlierAt', { zone: timeZone }))}
         </details>
+      ) : null}
+      {view.isPublic && !isLater ? (
+        <div className="field">
+          <label htmlFor={noteId}>{t('details.changeNote')}</label>
+          <input
+            id={noteId}
+            className="control"
+            type="text"
+            maxLength={LONGEST_NOTE}
+            value={note}
+            aria-describedby={`${noteId}-hint`}
+            onChange={({ target }) => {
+              setNote(target.value);
+            }}
+          />
+          <p className="field-hint" id={`${noteId}-hint`}>
+            {t('details.changeNoteHint')}
+          </p>
+        </div>
       ) : null}
       <div className="buttons">
         <Button tone="primary" disabled={isBlocked} isBusy={isRunning} onClick={publish}>

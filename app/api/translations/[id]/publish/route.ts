@@ -9,6 +9,8 @@ export const POST = memberEndpoint({
       .datetime({ offset: true })
       .transform((text) => new Date(text))
       .nullish(),
+    note: z.string().max(300).optional(),
   }),
-  run: ({ viewer, params, body }) => publishNow(viewer, params.id ?? '', { ...body, at: body.at ?? null }),
+  run: ({ viewer, params, body: { draftVersion, at, note = '' } }) =>
+    publishNow(viewer, params.id ?? '', { draftVersion, at: at ?? null, note }),
 });

@@ -5,7 +5,7 @@ import { pageMetadata, parameter, reading } from '@/app/reading';
 import { PostArticle, SiteShell } from '@/components/reading';
 import { localizePath } from '@/lib/i18n';
 import { breadcrumbNode, citationTags, postNode, postPicture } from '@/lib/metadata';
-import { postPage } from '@/lib/posts';
+import { cite, postPage } from '@/lib/posts';
 import { redirectFormer } from '../../../former';
 
 interface Props {
@@ -65,7 +65,7 @@ export default async function Page({ params }: Props) {
   return (
     <>
       <SiteShell site={site} i18n={i18n} path={path} feed={feed ?? undefined} isText>
-        <PostArticle post={post} i18n={i18n} />
+        <PostArticle post={post} published={cite(post, site, locale)} i18n={i18n} />
       </SiteShell>
       <StructuredData
         nodes={[
