@@ -78,7 +78,7 @@ function GroupFacts({
   );
   const link = (path: string) => hrefOf(localizePath(path, locale));
   return (
-    <dl className="margin facts" aria-label={t('lists.group')}>
+    <dl className="margin facts">
       <div>
         <dt>{t('category.indexTitle')}</dt>
         {group.categories.map(({ slug, name, count: posts }) => (
