@@ -73,9 +73,9 @@ test.describe('copying', () => {
 
   test('the button of a block of code copies it as it was written', async ({ page }) => {
     await page.goto(address('ko', paths.everything));
-    const button = page.getByRole('button', { name: '복사' });
+    const button = page.getByRole('button', { name: '복사', exact: true });
     await button.click();
-    await expect(page.getByRole('button', { name: '복사했습니다' })).toBeVisible();
+    await expect(page.getByRole('status')).toHaveText('복사했습니다');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
       [
         'def loss(model, x, t):',

@@ -2,11 +2,14 @@
  * The one script of reading pages, loaded in `<head>` as a classic script: it must run before the first paint, for the
  * theme; the rest waits for the document. Everything works without it.
  */
+import { prepareAnnouncing } from './announcing';
+import { minimiseStops } from './boxes';
 import { followReading } from './contents';
-import { copyFormulas, enableCopyButtons } from './copying';
+import { copyFormulas, copyHeadingLinks, enableCopyButtons } from './copying';
 import { listenForFind } from './find-loader';
 import { enlargeImages } from './images';
 import { showMemberLinks } from './member';
+import { placeNotes } from './notes';
 import { enableSharing } from './sharing';
 import { applyTheme, defineThemeSwitch } from './theme';
 
@@ -17,9 +20,14 @@ listenForFind();
 
 document.addEventListener('DOMContentLoaded', () => {
   defineThemeSwitch();
-  enableCopyButtons();
   enableSharing();
+  if (document.querySelector('.prose') === null) return;
+  prepareAnnouncing();
+  enableCopyButtons();
+  copyHeadingLinks();
   enlargeImages();
   followReading();
+  placeNotes();
+  minimiseStops();
 });
 document.addEventListener('copy', copyFormulas);

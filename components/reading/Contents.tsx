@@ -1,5 +1,6 @@
 import type { I18n } from '@/lib/i18n';
 import type { OutlineItem } from '@/lib/markdown/types';
+import { Icon } from '../ui';
 
 /** Below this, a table of contents tells less than it costs. */
 const worthwhile = 3;
@@ -22,16 +23,25 @@ function ContentsList({ outline }: { outline: readonly OutlineItem[] }) {
   );
 }
 
-/** Contents for narrow pages: folded, above the text. */
+/**
+ * Contents for narrow pages: folded, above the text. Where the script runs they stay above it while it is read, and say
+ * which section it is.
+ */
 export function FoldedContents({ outline, i18n: { t } }: { outline: readonly OutlineItem[]; i18n: I18n }) {
   if (!hasContents(outline)) return null;
   return (
-    <details className="contents-fold">
-      <summary>{t('post.contents')}</summary>
-      <nav aria-label={t('post.contents')}>
-        <ContentsList outline={outline} />
-      </nav>
-    </details>
+    <nonmun-contents class="contents-fold">
+      <details>
+        <summary>
+          <Icon name="more" />
+          <span>{t('post.contents')}</span>
+          <span className="contents-now" aria-hidden="true" />
+        </summary>
+        <nav aria-label={t('post.contents')}>
+          <ContentsList outline={outline} />
+        </nav>
+      </details>
+    </nonmun-contents>
   );
 }
 

@@ -1,5 +1,7 @@
 import en from '../../messages/en.json';
 import ko from '../../messages/ko.json';
+import articleEn from '../../messages/article.en.json';
+import articleKo from '../../messages/article.ko.json';
 import accessEn from '../../messages/access.en.json';
 import accessKo from '../../messages/access.ko.json';
 import aroundEn from '../../messages/around.en.json';
@@ -53,6 +55,7 @@ import searchKo from '../../messages/search.ko.json';
 
 const korean = {
   ...ko,
+  ...articleKo,
   ...accessKo,
   ...aroundKo,
   ...requestKo,
@@ -88,6 +91,7 @@ export const catalogues = {
   ko: korean,
   en: {
     ...en,
+    ...articleEn,
     ...accessEn,
     ...aroundEn,
     ...requestEn,

@@ -128,8 +128,6 @@ export class ArticleRenderer {
   #copy(node: RootContent, origin: number, drawn: Map<number, string>, isOutermost: boolean): RootContent {
     if (node.type === 'text') return { type: 'text', value: node.value };
     if (node.type !== 'element') return node;
-    const remembered = rememberedOf(node);
-    const isFormula = remembered?.tex !== undefined && remembered.faulty !== true;
     const line = node.position?.start.line;
     const mark =
       this.#marksLines && !isOutermost && origin > 0 && line !== undefined && MARKED.has(node.tagName);
@@ -138,7 +136,7 @@ export class ArticleRenderer {
       tagName: node.tagName,
       properties: { ...node.properties, ...(mark && { dataLine: line - origin }) },
       children: node.children.map((child) => {
-        if (!isFormula || !isDrawing(child)) {
+        if (!isDrawing(child)) {
           return this.#copy(child, origin, drawn, false) as Element['children'][number];
         }
         const { id, html } = this.#memo.drawn(child, () => this.#markup(elementOf([child])));
@@ -169,6 +167,7 @@ const MARKED = new Set([
   'h6',
 ]);
 
+/** Only KaTeX's own elements have these classes: a member's have none. */
 function isDrawing(node: Nodes): boolean {
   return node.type === 'element' && (hasClass(node, 'katex') || hasClass(node, 'katex-display'));
 }

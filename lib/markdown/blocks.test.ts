@@ -1,5 +1,7 @@
+import { toText } from 'hast-util-to-text';
 import { describe, expect, it } from 'vitest';
-import { elements, page, render } from './testing';
+import { stringOf } from './hast/tree';
+import { classes, elements, page, render } from './testing';
 
 describe('callouts', () => {
   it.each([
@@ -70,6 +72,29 @@ describe('code', () => {
     expect(html).toContain('>Python<');
   });
 
+  it.each([
+    ['python showLineNumbers', undefined],
+    ['python {linenos=table}', undefined],
+    ['python {linenos=true,linenostart=12,hl_lines=[2]}', 'counter-reset:row 11'],
+  ])('numbers lines where asked, and never in what is copied: %s', (info, style) => {
+    const all = elements(page(`\`\`\`${info}\na\n\nb\n\`\`\``));
+    const numbered = all.find((node) => classes(node).includes('code-numbered'));
+    expect(numbered?.properties.style).toBe(style);
+    expect(all.filter((node) => classes(node).includes('code-row'))).toHaveLength(3);
+    expect(numbered && toText(numbered, { whitespace: 'pre' })).toBe('a\n\nb');
+  });
+
+  it('says where code is from, and is called by it', () => {
+    const html = page('```python title="train.py" {1}\nx\n```');
+    expect(html).toContain(
+      '<span class="code-title">train.py</span><span class="code-language">Python</span>',
+    );
+    expect(html).toContain('<pre tabindex="0" role="group" aria-label="train.py">');
+    expect(html).toContain('<mark class="code-line">');
+    expect(page('```\nx\n```')).toContain('aria-label="코드"');
+    expect(page('```js title="<b>"\nx\n```')).toContain('<span class="code-title">&#x3C;b></span>');
+  });
+
   it('leaves very long code plain', () => {
     expect(page(`\`\`\`python\n${'x = 1\n'.repeat(6_000)}\`\`\``)).not.toContain('hl-');
   });
@@ -78,13 +103,79 @@ describe('code', () => {
 describe('tables', () => {
   it('scroll in a box that the keyboard reaches, with head cells that say what they head', () => {
     expect(page('| a | b |\n|---|--:|\n| 1 | 2 |')).toBe(
-      '<div class="table-scroll" role="group" aria-label="표" tabindex="0"><table><thead><tr><th scope="col">a</th><th scope="col" style="text-align:right">b</th></tr></thead><tbody><tr><td>1</td><td style="text-align:right">2</td></tr></tbody></table></div>',
+      '<div class="table-scroll" role="group" aria-label="표: a, b" tabindex="0"><table><thead><tr><th scope="col">a</th><th scope="col" style="text-align:right">b</th></tr></thead><tbody><tr><td>1</td><td style="text-align:right">2</td></tr></tbody></table></div>',
     );
   });
 
   it('written as HTML head rows too', () => {
     const html = page('<table><tr><th>이름</th><td colspan="2">값</td></tr></table>');
     expect(html).toContain('<th scope="row">이름</th><td colspan="2">값</td>');
+  });
+});
+
+describe('tables of rows that are called something', () => {
+  it('head their rows where the corner is empty, which then heads nothing', () => {
+    const html = page('|  | 정확도 | 속도 |\n|---|---|---|\n| 작은 모델 | 1 | 2 |\n|  | 3 | 4 |');
+    expect(html).toContain('<tr><td></td><th scope="col">정확도</th>');
+    expect(html).toContain('<tr><th scope="row">작은 모델</th><td>1</td>');
+    expect(html).toContain('<tr><td></td><td>3</td>');
+    expect(html).toContain('aria-label="표: 정확도, 속도"');
+  });
+
+  it('are called by their caption, and never at length', () => {
+    const caption = '<table><caption>모델 비교</caption><tr><th>a</th></tr><tr><td>1</td></tr></table>';
+    expect(page(caption)).toContain('aria-label="표: 모델 비교"');
+    const wide = `|${' 아주긴이름 |'.repeat(40)}\n|${'---|'.repeat(40)}\n|${' 1 |'.repeat(40)}`;
+    expect(/aria-label="([^"]*)"/.exec(page(wide))?.[1]).toHaveLength(64);
+  });
+});
+
+describe('headings', () => {
+  const html = (source: string, more = {}) => render(source, more).html;
+
+  it('have a link to themselves beside them, so that their name is what the author wrote', () => {
+    expect(html('## 확산 $x_0$ 모델')).toMatch(
+      /^<div class="heading"><h2 id="[^"]+">확산 <span class="math[\s\S]*<\/h2><a href="#[^"]+" class="anchor" aria-label="‘확산 x_0 모델’ 절의 링크"><\/a><\/div>$/,
+    );
+    expect(html('## A & "b"', { language: 'en', typography: false })).toContain(
+      'aria-label="Link to “A &amp; &quot;b&quot;”"',
+    );
+  });
+
+  it('link to where they are, Hangul and prefix included', () => {
+    const [heading, link] = elements(html('## 요약 & 끝', { idPrefix: 'p-' })).slice(1);
+    expect(heading?.properties.id).toMatch(/^p-요약/);
+    expect(decodeURIComponent(stringOf(link?.properties.href))).toBe(`#${stringOf(heading?.properties.id)}`);
+  });
+
+  it('without words are left out, of the contents too', () => {
+    const { html: shown, outline, problems } = render('##\n\n글\n\n## &nbsp;\n\n### 🎉');
+    expect(shown).not.toContain('<h2');
+    expect(outline.map(({ text }) => text)).toEqual(['🎉']);
+    expect(problems).toEqual([]);
+  });
+
+  it('that are a picture are called what it shows', () => {
+    const images = new Map([['/a.png', { src: '/media/a.png', width: 80, height: 40, variants: [] }]]);
+    expect(render('## ![막대](/a.png)', { images }).outline[0]?.text).toBe('막대');
+  });
+
+  it('have no link in the feed and none in excerpts', () => {
+    const { feedHtml, excerptHtml } = render('## 제목\n\n글\n\n<!--more-->\n\n끝');
+    expect(feedHtml).toMatch(/^<h2 id="[^"]*">제목<\/h2>/);
+    expect(excerptHtml).toBe('<h2>제목</h2>\n<p>글</p>');
+  });
+});
+
+describe('words that run from right to left', () => {
+  it('give their block its direction, and no other', () => {
+    const html = page('글\n\n> مرحبا بالعالم\n\n- שלום\n- 글');
+    expect(html).toContain('<blockquote dir="auto">');
+    expect(html).toContain('<p dir="auto">مرحبا');
+    expect(html).toContain('<li dir="auto">שלום</li>');
+    expect(html).toContain('<p>글</p>');
+    expect(html).toContain('<li>글</li>');
+    expect(render('> مرحبا').feedHtml).toContain('<blockquote dir="auto">');
   });
 });
 

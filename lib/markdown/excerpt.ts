@@ -58,6 +58,7 @@ function hasBlocks(node: ElementContent): boolean {
 function strip(node: RootContent): RootContent[] {
   if (node.type !== 'element') return [node];
   const remembered = rememberedOf(node);
+  if (remembered?.role === 'heading') return node.children.slice(0, 1).flatMap(strip);
   if (remembered?.role === 'note-reference' || remembered?.role === 'footnotes') return [];
   delete node.properties.id;
   node.children = node.children.flatMap(strip) as ElementContent[];

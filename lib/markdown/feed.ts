@@ -54,6 +54,8 @@ function convert(node: Nodes, state: State): ElementContent[] {
     case 'table':
     case 'enlarge':
       return all(node, state);
+    case 'heading':
+      return node.children.slice(0, 1).flatMap((child) => convert(child, state));
     case 'task':
       return [{ type: 'text', value: textOf(node) }];
     case 'code': {

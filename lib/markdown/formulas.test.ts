@@ -10,6 +10,13 @@ describe('typesetting', () => {
     expect(html).toContain('aria-hidden="true"');
   });
 
+  it('lets one on lines of its own scroll in a box with a name', () => {
+    const box =
+      '<div class="math-scroll" tabindex="0" role="group" aria-label="수식"><span class="katex-display">';
+    expect(render('$$\nx\n$$').html).toContain(`<div class="math math-display">${box}`);
+    expect(render('$x$').html).not.toContain('math-scroll');
+  });
+
   it.each(['align', 'align*', 'gather', 'equation'])('knows %s', (name) => {
     const { problems } = render(`$$\n\\begin{${name}}\na = b\n\\end{${name}}\n$$`);
     expect(problems).toEqual([]);

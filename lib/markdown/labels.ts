@@ -4,9 +4,14 @@ export interface Labels {
   /** Of the link from a footnote back to its place; `n` is the footnote's number as shown. */
   backToReference: (n: string) => string;
   callouts: Readonly<Record<CalloutKind, string>>;
+  /** Of code whose language nobody said. */
+  code: string;
   copy: string;
+  formula: string;
   formulaFaulty: string;
   formulaLimit: string;
+  /** Of a heading's link to itself. */
+  headingLink: (heading: string) => string;
   imageMissing: string;
   imageElsewhere: string;
   enlarge: string;
@@ -26,9 +31,12 @@ const ko: Labels = {
   footnotes: '각주',
   backToReference: (n) => `본문의 각주 ${n} 자리로 돌아가기`,
   callouts: { note: '참고', tip: '도움말', important: '중요', warning: '주의', caution: '경고' },
+  code: '코드',
   copy: '복사',
+  formula: '수식',
   formulaFaulty: '수식 오류',
   formulaLimit: '수식이 한도를 넘었습니다',
+  headingLink: (heading) => (heading === '' ? '이 절의 링크' : `‘${heading}’ 절의 링크`),
   imageMissing: '그림 없음',
   imageElsewhere: '다른 사이트의 그림',
   enlarge: '크게 보기',
@@ -43,9 +51,12 @@ const en: Labels = {
   footnotes: 'Footnotes',
   backToReference: (n) => `Back to reference ${n}`,
   callouts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
+  code: 'Code',
   copy: 'Copy',
+  formula: 'Formula',
   formulaFaulty: 'Faulty formula',
   formulaLimit: 'The formula exceeds a limit',
+  headingLink: (heading) => (heading === '' ? 'Link to this section' : `Link to “${heading}”`),
   imageMissing: 'Missing image',
   imageElsewhere: 'Image on another site',
   enlarge: 'Enlarge',

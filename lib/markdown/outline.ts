@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import { rememberedOf, textOf } from './hast/tree';
+import { headingName } from './hast/headings';
+import { rememberedOf } from './hast/tree';
 import type { OutlineItem } from './types';
 
 /** Headings of an article in order, for its table of contents. */
@@ -12,7 +13,9 @@ export function outlineOf(tree: Root): OutlineItem[] {
     const level = /^h([2-6])$/.exec(node.tagName)?.[1];
     const { id } = node.properties;
     if (level === undefined || typeof id !== 'string') return undefined;
-    items.push({ id, text: textOf(node).replace(/\s+/g, ' ').trim(), level: Number(level) });
+    const text = headingName(node);
+    // A link needs words.
+    if (text !== '') items.push({ id, text, level: Number(level) });
     return undefined;
   });
   return items;

@@ -15,8 +15,10 @@ import type { Plugin, Processor } from 'unified';
 import type { VFile } from 'vfile';
 import { createContext, report, type Context } from './context';
 import { code } from './hast/code';
+import { directions } from './hast/directions';
 import { footnotes } from './hast/footnotes';
 import { formulas as typesetFormulas } from './hast/formulas';
+import { headingLinks } from './hast/headings';
 import { centredCaptions, images } from './hast/images';
 import { links, unsafeLinks } from './hast/links';
 import { roles } from './hast/roles';
@@ -138,6 +140,9 @@ function run(context: Context): Compiled {
         centredCaptions(),
         links(context),
         tables(context),
+        // Before formulas are drawn: most elements of a post are those that they are drawn with.
+        directions(),
+        headingLinks(context),
         code(context),
         typesetFormulas(context),
       ].map((step) => confined(step, context)),

@@ -6,7 +6,7 @@ import { stringOf } from './hast/tree';
 import { elements, options, render } from './testing';
 
 const OWN_CLASSES =
-  /^(?:math|math-(?:inline|display|error|error-reason)|katex.*|code|code-.*|hl-.*|card|card-.*|callout|callout-.*|task|task-box|table-scroll|footnote-ref|footnote-back|footnotes|enlarge|image-.*|not-rendered.*)$/;
+  /^(?:math|heading|anchor|math-(?:inline|display|scroll|error|error-reason)|katex.*|code|code-.*|hl-.*|card|card-.*|callout|callout-.*|task|task-box|table-scroll|footnote-ref|footnote-back|footnotes|enlarge|image-.*|not-rendered.*)$/;
 
 // What KaTeX draws is made of spans, MathML and SVG of its own; it gets text only, and no attribute of it comes from there.
 const NEVER = [

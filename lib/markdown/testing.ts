@@ -17,11 +17,16 @@ export function render(source: string, more: Partial<MarkdownOptions> = {}): Ren
   return renderPost(source, { ...options, ...more });
 }
 
-/** The page's HTML with formulas in the line as `⟦LaTeX⟧` and those that stand alone as `⟦⟦LaTeX⟧⟧`. */
+/**
+ * The page's HTML with formulas in the line as `⟦LaTeX⟧` and those that stand alone as `⟦⟦LaTeX⟧⟧`, and headings without
+ * their links.
+ */
 export function page(source: string, more: Partial<MarkdownOptions> = {}): string {
   const tree = parse(render(source, more).html);
   visit(tree, 'element', (node, index, parent) => {
-    if (!parent || index === undefined || !classes(node).includes('math')) return;
+    if (!parent || index === undefined) return;
+    if (classes(node).includes('heading')) parent.children.splice(index, 1, ...node.children.slice(0, 1));
+    if (!classes(node).includes('math')) return;
     const display = classes(node).includes('math-display');
     const annotation = find(node, (inner) => inner.tagName === 'annotation');
     if (!annotation) return;

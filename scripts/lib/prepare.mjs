@@ -219,10 +219,12 @@ async function generateClients() {
 
 // ── Scripts that esbuild makes ──
 
-/** The one script of the reading pages. */
+/** The script of the reading pages. */
 const PAGE_SCRIPT = 'public/reading.js';
 /** What it fetches where quick find is wanted. */
 const FIND_SCRIPT = 'public/find.js';
+/** What it fetches when a picture is enlarged. */
+const LIGHTBOX_SCRIPT = 'public/lightbox.js';
 /** The server in one file: starts sooner than what is translated while it is loaded, and takes less memory. */
 export const SERVER = 'dist/server.mjs';
 
@@ -241,7 +243,7 @@ const scriptsStamp = () => ({
     ],
     (path) => isTest(path) || path.startsWith(CLIENTS),
   ),
-  results: [PAGE_SCRIPT, FIND_SCRIPT, SERVER],
+  results: [PAGE_SCRIPT, FIND_SCRIPT, LIGHTBOX_SCRIPT, SERVER],
 });
 
 /**
@@ -271,6 +273,12 @@ const findScript = () => ({
   loader: { '.css': 'text' },
 });
 
+const lightboxScript = () => ({
+  ...findScript(),
+  entryPoints: ['components/islands/lightbox.ts'],
+  outfile: LIGHTBOX_SCRIPT,
+});
+
 const server = () => ({
   absWorkingDir: ROOT,
   entryPoints: ['scripts/serve.ts'],
@@ -289,7 +297,7 @@ async function bundleScripts() {
   const esbuild = await import('esbuild');
   await stamped(scriptsStamp, async () => {
     try {
-      await Promise.all([findScript(), server()].map((options) => esbuild.build(options)));
+      await Promise.all([findScript(), lightboxScript(), server()].map((options) => esbuild.build(options)));
       await esbuild.build(pageScript(hashOf([FIND_SCRIPT]).slice(0, 12)));
     } catch (error) {
       throw new ProgramError('esbuild', 1, error.message);
@@ -304,7 +312,7 @@ async function bundleScripts() {
 export async function watchPageScript() {
   const esbuild = await import('esbuild');
   rmSync(join(ROOT, scriptsStamp().file), { force: true });
-  for (const options of [pageScript(), findScript()]) {
+  for (const options of [pageScript(), findScript(), lightboxScript()]) {
     const context = await esbuild.context({ ...options, minify: false, logLevel: 'warning' });
     await context.watch();
   }

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Properties, Root } from 'hast';
 import type { Context } from '../context';
 import { highlight, isHighlightingLoaded, languageName } from '../highlight';
 import { LIMITS } from '../limits';
@@ -14,22 +14,18 @@ export function code(context: Context): (tree: Root) => void {
         (child): child is Element => child.type === 'element' && child.tagName === 'code',
       );
       if (inner?.properties.dataLang === undefined) return undefined;
-      const { language, marked } = readInfo(
-        stringOf(inner.properties.dataLang),
-        stringOf(inner.properties.dataMeta),
-      );
+      const info = readInfo(stringOf(inner.properties.dataLang), stringOf(inner.properties.dataMeta));
       const source = textOf(inner).replace(/\n$/, '');
       const fits = source.length <= LIMITS.code && highlighted + source.length <= LIMITS.codeTogether;
       if (fits) highlighted += source.length;
-      return [codeBlock(source, language, marked, fits, context)];
+      return [codeBlock(source, info, fits, context)];
     });
   };
 }
 
 function codeBlock(
   source: string,
-  language: string,
-  marked: Set<number>,
+  { language, marked, title, firstNumber }: CodeInfo,
   colour: boolean,
   context: Context,
 ): Element {
@@ -38,21 +34,34 @@ function codeBlock(
     source.split('\n').map((line): ElementContent[] => [{ type: 'text', value: line }]);
   const children = lines.flatMap((line, index): (ElementContent | string)[] => {
     const end = index < lines.length - 1 ? '\n' : '';
-    if (!marked.has(index + 1)) return [...line, end];
-    return [element('mark', { className: ['code-line'] }, line), end];
+    const shown = marked.has(index + 1) ? [element('mark', { className: ['code-line'] }, line)] : line;
+    // Numbers are the style sheet's, so that copying leaves them out.
+    return firstNumber === null
+      ? [...shown, end]
+      : [element('span', { className: ['code-row'] }, shown), end];
   });
   const name = languageName(language);
+  const numbering: Properties =
+    firstNumber === null
+      ? {}
+      : {
+          className: ['code-numbered'],
+          ...(firstNumber !== 1 && { style: `counter-reset:row ${String(firstNumber - 1)}` }),
+        };
   return element(
     'div',
     { className: ['code'] },
     [
       element('div', { className: ['code-head'] }, [
+        ...(title === '' ? [] : [element('span', { className: ['code-title'] }, [title])]),
         element('span', { className: ['code-language'] }, [name]),
         element('button', { type: 'button', className: ['code-copy'], dataCopy: '', hidden: true }, [
           context.labels.copy,
         ]),
       ]),
-      element('pre', { tabIndex: 0 }, [element('code', {}, mergeText(children))]),
+      element('pre', { tabIndex: 0, role: 'group', ariaLabel: title || name || context.labels.code }, [
+        element('code', numbering, mergeText(children)),
+      ]),
     ],
     { role: 'code' },
   );
@@ -80,8 +89,22 @@ function mergeText(children: (ElementContent | string)[]): ElementContent[] {
   return merged;
 }
 
-/** Language and marked lines of a fence: ```` ```python {1,3-5} ````, or as Hugo writes it, `{hl_lines=[1,"3-5"]}`. */
-function readInfo(lang: string, meta: string): { language: string; marked: Set<number> } {
+/** What a fence says of its code. */
+interface CodeInfo {
+  language: string;
+  /** 1-based, whatever number the first line has. */
+  marked: Set<number>;
+  /** Where the code is from; empty where nobody said. */
+  title: string;
+  /** Of the first line; null without numbers. */
+  firstNumber: number | null;
+}
+
+/**
+ * ```` ```python {1,3-5} ```` marks lines, `showLineNumbers` or `linenos=true` numbers them (from `linenostart`), and
+ * `title="train.py"` says where they are from; or as Hugo writes it, `{hl_lines=[1,"3-5"],linenos=table}`.
+ */
+function readInfo(lang: string, meta: string): CodeInfo {
   const whole = `${lang} ${meta}`;
   const list = /hl_lines=\[([^\]]*)\]/.exec(whole)?.[1] ?? /\{([\d\s,-]+)\}/.exec(whole)?.[1] ?? '';
   const marked = new Set<number>();
@@ -91,5 +114,13 @@ function readInfo(lang: string, meta: string): { language: string; marked: Set<n
     const last = Math.min(Number(to ?? from), Number(from) + 2_000);
     for (let line = Number(from); line <= last; line++) marked.add(line);
   }
-  return { language: lang.replace(/\{.*$/s, '').trim().toLowerCase(), marked };
+  const start = Number(/\blinenostart=(\d{1,6})/.exec(whole)?.[1] ?? 1);
+  const isNumbered = /\b(?:showLineNumbers\b|linenos=["']?(?:true|table|inline))/i.test(whole);
+  const title = /\b(?:title|filename)=(?:"([^"]{1,120})"|'([^']{1,120})')/.exec(whole);
+  return {
+    language: lang.replace(/\{.*$/s, '').trim().toLowerCase(),
+    marked,
+    title: (title?.[1] ?? title?.[2] ?? '').trim(),
+    firstNumber: isNumbered ? start : null,
+  };
 }

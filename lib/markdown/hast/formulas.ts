@@ -174,14 +174,12 @@ function wrap(
   ids: string[],
   context: Context,
 ): Element {
+  // A long one scrolls in a box that the keyboard reaches; what stands at its edge is outside of the box.
+  const box = { className: ['math-scroll'], tabIndex: 0, role: 'group', ariaLabel: context.labels.formula };
   return element(
     display ? 'div' : 'span',
-    {
-      className: ['math', display ? 'math-display' : 'math-inline'],
-      ...(display && { tabIndex: 0 }),
-      ...idsOf(ids, context),
-    },
-    [...anchors(ids, context), ...children],
+    { className: ['math', display ? 'math-display' : 'math-inline'], ...idsOf(ids, context) },
+    [...anchors(ids, context), ...(display ? [element('div', box, children)] : children)],
     { tex, display },
   );
 }

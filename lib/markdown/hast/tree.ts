@@ -18,6 +18,7 @@ export interface Remembered {
     | 'callout'
     | 'enlarge'
     | 'footnotes'
+    | 'heading'
     | 'image-missing'
     | 'image-elsewhere'
     | 'more'
