@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import { paths } from './support/places';
 import { expect, test } from './support/test';
-import { address } from './support/words';
+import { address, word } from './support/words';
 
 interface Shift {
   value: number;
@@ -141,7 +141,8 @@ test('a picture is enlarged over the page', async ({ page }) => {
   await page.getByRole('link', { name: '입력이 두 층을 건너' }).click();
   const dialog = page.getByRole('dialog', { name: '입력이 두 층을 건너' });
   await expect(dialog.getByRole('img')).toBeVisible();
-  await dialog.click();
+  await expect(dialog).toContainText('건너뛰는 길');
+  await dialog.getByRole('button', { name: word('ko', 'article.close') }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page).toHaveURL(address('ko', paths.figure));
 });
