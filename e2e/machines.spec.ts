@@ -33,11 +33,11 @@ test('the sitemap lists what is public, in each language that it exists in', asy
     }));
   });
   const languagesOf = (path: string) => urls.find((url) => url.path === path)?.languages;
-  expect(languagesOf('/')).toEqual(['ko', 'en']);
-  expect(languagesOf(paths.everything)).toEqual(['ko']);
+  expect(languagesOf('/')).toEqual(['ko', 'en', 'x-default']);
+  expect(languagesOf(paths.everything)).toEqual(['ko', 'x-default']);
   expect(languagesOf(`/en${paths.everything}`)).toBeUndefined();
-  expect(languagesOf(`/en${paths.translated}`)).toEqual(expect.arrayContaining(['en', 'ko']));
-  expect(languagesOf(`/en${paths.english}`)).toEqual(['en']);
+  expect(languagesOf(`/en${paths.translated}`)).toEqual(['en', 'ko', 'x-default']);
+  expect(languagesOf(`/en${paths.english}`)).toEqual(['en', 'x-default']);
   expect(languagesOf(paths.draft)).toBeUndefined();
   expect(new Set(urls.map(({ path }) => path)).size).toBe(urls.length);
   for (const { path } of urls) expect((await ask(encodeURI(path))).status, path).toBe(200);

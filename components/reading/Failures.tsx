@@ -1,22 +1,52 @@
+import type { ReactNode } from 'react';
 import { localizePath, type I18n } from '@/lib/i18n';
 import type { PostCard as PostCardView } from '@/lib/posts/views';
 import { hrefOf, Wordmark } from '../ui';
 import { PostCard } from './PostCards';
 import { SearchForm } from './SearchForm';
 
-/** 404: says so, and offers the posts that may have been meant. */
-export function NotFound({
-  question = '',
-  suggestions,
-  similar,
-  i18n,
-}: {
+export interface MissingProps {
   /** What the visitor may have wanted; stands in the search form. */
   question?: string;
   suggestions: readonly PostCardView[];
-  /** Whether the suggestions resemble the address that was asked for; otherwise they are simply the newest. */
+  /** Whether the suggestions resemble what was asked for; otherwise they are simply the newest. */
   similar: boolean;
   i18n: I18n;
+}
+
+/** 404: says so, and offers the posts that may have been meant. */
+export function NotFound(props: MissingProps) {
+  const { t } = props.i18n;
+  return (
+    <Missing {...props} title={t('notFound.title')} offer={t('notFound.suggestions')}>
+      <p>{t('notFound.text')}</p>
+      <p className="failure-aside">{t('notFound.joke')}</p>
+    </Missing>
+  );
+}
+
+/** 410: a post was here that its authors have taken back; offers what is near. */
+export function Gone(props: MissingProps) {
+  const { t } = props.i18n;
+  return (
+    <Missing {...props} title={t('failures.goneTitle')} offer={t('failures.goneNear')}>
+      <p>{t('failures.goneText')}</p>
+    </Missing>
+  );
+}
+
+function Missing({
+  question = '',
+  suggestions,
+  similar,
+  title,
+  offer,
+  i18n,
+  children,
+}: MissingProps & {
+  title: string;
+  /** Heading of suggestions that are similar. */ offer: string;
+  children: ReactNode;
 }) {
   const { t, locale } = i18n;
   return (
@@ -26,9 +56,8 @@ export function NotFound({
           <Wordmark size={40} />
         </div>
         <div className="column">
-          <h1>{t('notFound.title')}</h1>
-          <p>{t('notFound.text')}</p>
-          <p className="failure-aside">{t('notFound.joke')}</p>
+          <h1>{title}</h1>
+          {children}
           <SearchForm i18n={i18n} question={question} />
           <p className="failure-ways">
             <a className="more" href={hrefOf(localizePath('/', locale))}>
@@ -43,7 +72,7 @@ export function NotFound({
       {suggestions.length > 0 && (
         <section className="entries">
           <h2 className="section-title page-grid">
-            <span className="column">{similar ? t('notFound.suggestions') : t('notFound.recent')}</span>
+            <span className="column">{similar ? offer : t('notFound.recent')}</span>
           </h2>
           {suggestions.map((post) => (
             <PostCard key={post.id} post={post} i18n={i18n} headingLevel={3} />

@@ -2,8 +2,8 @@ export { Activity } from './Activity';
 export { ArchivePage, MonthList } from './Archive';
 export { Article } from './Article';
 export { EmptyState, type EmptyKind } from './EmptyState';
-export { ErrorPage, NotFound } from './Failures';
 export { Feeds } from './Feeds';
+export { ErrorPage, Gone, NotFound } from './Failures';
 export { HomeIntro, NewestHeading } from './Home';
 export {
   AuthorHeader,

@@ -4,6 +4,7 @@ interface Render {
   tags: Set<string>;
   address: string | null;
   failure: unknown;
+  isGone: boolean;
 }
 
 /**
@@ -25,17 +26,17 @@ export function dependsOn(...tags: string[]): void {
 
 /**
  * Runs `work` and tells which tags were depended on within it, however many awaits deep, and what was reported by
- * `noteFailure`, or null.
+ * `noteFailure`, or null, and whether `noteGone` was called.
  *
  * @param address the public path that is being rendered, for `currentAddress`.
  */
 export async function collectDependencies<T>(
   work: () => Promise<T>,
   address: string | null = null,
-): Promise<{ value: T; tags: string[]; failure: unknown }> {
-  const render: Render = { tags: new Set(), address, failure: null };
+): Promise<{ value: T; tags: string[]; failure: unknown; isGone: boolean }> {
+  const render: Render = { tags: new Set(), address, failure: null, isGone: false };
   const value = await renders.run(render, work);
-  return { value, tags: [...render.tags].sort(), failure: render.failure };
+  return { value, tags: [...render.tags].sort(), failure: render.failure, isGone: render.isGone };
 }
 
 /** The public path (percent-encoded, without query) of the page that is being rendered; null outside of a render. */
@@ -52,4 +53,13 @@ export function noteFailure(error: unknown): boolean {
   const render = renders.getStore();
   if (render) render.failure = error;
   return render !== undefined;
+}
+
+/**
+ * Says that what once was at the address is gone for good, so that the page which is being rendered is sent with the
+ * status 410; a page of the framework cannot say so itself.
+ */
+export function noteGone(): void {
+  const render = renders.getStore();
+  if (render) render.isGone = true;
 }

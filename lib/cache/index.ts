@@ -1,2 +1,2 @@
-export { collectDependencies, currentAddress, dependsOn, noteFailure } from './dependencies';
+export { collectDependencies, currentAddress, dependsOn, noteFailure, noteGone } from './dependencies';
 export { changesSince, tags, touch, touchOnce } from './changes';

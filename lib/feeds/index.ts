@@ -3,6 +3,6 @@ export { feedDocument, movedFeed, type FeedDocument } from './document';
 export type { FeedScope } from './load';
 export { openSearch } from './open-search';
 export { feedStyleSheet } from './style-sheet';
-export { sitemap } from './sitemap';
+export { POSTS_PER_PART, sitemap, sitemapPart } from './sitemap';
 export { FEED_FILES, FEED_FORMATS, type FeedFormat } from './types';
 export type * from './views';

@@ -98,6 +98,8 @@ export function securityHeaders(kind: RouteKind, options: HeaderOptions): Header
     case 'page':
     case 'desk':
       Object.assign(headers, pageHeaders(options));
+      // Doors, desks and previews are nobody's to find.
+      if (kind === 'desk') headers['X-Robots-Tag'] = 'noindex, nofollow';
       break;
     case 'feed':
       headers['Content-Security-Policy'] = DOCUMENT_POLICY;

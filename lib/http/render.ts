@@ -33,6 +33,7 @@ export async function render(served: Served, options: RenderOptions): Promise<Re
     value: captured,
     tags,
     failure,
+    isGone,
   } = await collectDependencies(
     () => capture(options.handler, served.target, options.host, options.limit),
     served.address,
@@ -40,7 +41,7 @@ export async function render(served: Served, options: RenderOptions): Promise<Re
   if (captured.status >= 500) {
     throw new RenderError(`${served.target} answered ${captured.status}`, { cause: failure ?? undefined });
   }
-  return { ...finish(served, captured, options), tags };
+  return { ...finish(served, captured, isGone, options), tags };
 }
 
 /** Headers of the framework's answer that mean something to visitors; all others are ours to say. */
@@ -52,8 +53,13 @@ const PASSED = new Map([
   ['retry-after', 'Retry-After'],
 ]);
 
-function finish(served: Served, captured: Captured, options: RenderOptions): Omit<Rendered, 'tags'> {
-  const { status, body } = content(served, captured);
+function finish(
+  served: Served,
+  captured: Captured,
+  isGone: boolean,
+  options: RenderOptions,
+): Omit<Rendered, 'tags'> {
+  const { status, body } = content(served, captured, isGone);
   // Whoever makes an answer for programs may say that it is not to be kept; pages say so always and never mean it.
   const forbids = served.kind !== 'page' && /\bno-store\b/.test(captured.headers.get('cache-control') ?? '');
   const keep = served.keep && !forbids;
@@ -89,14 +95,18 @@ function finish(served: Served, captured: Captured, options: RenderOptions): Omi
 
 const NOTHING = Buffer.alloc(0);
 
-function content(served: Served, { status, headers, body }: Captured): { status: number; body: Buffer } {
+function content(
+  served: Served,
+  { status, headers, body }: Captured,
+  isGone: boolean,
+): { status: number; body: Buffer } {
   if (status >= 300 && status < 400) return { status, body: NOTHING };
   const isHtml = headers.get('content-type')?.startsWith('text/html') ?? false;
   if (served.kind !== 'page') {
     // A page for people is no answer to a program: no route of its own took the address.
     return isHtml ? { status: status === 200 ? 404 : status, body: NOTHING } : { status, body };
   }
-  if (isNotFoundPage(served) && status === 200) return { status: 404, body: asDocument(body) };
+  if (isNotFoundPage(served) && status === 200) return { status: isGone ? 410 : 404, body: asDocument(body) };
   // The framework's own pages of this kind are empty until its scripts run; see `notFoundPage`.
   if (status === 404) return { status, body: NOTHING };
   return { status, body: isHtml ? asDocument(body) : body };

@@ -232,8 +232,11 @@ function isFileAddress(
 const isFindFile = (path: readonly string[]): boolean =>
   path.length === 2 && path[0] === 'search' && path[1] === FIND_FILE;
 
+/** A part of the sitemap of a large site: `sitemap-2.xml`. */
+const SITEMAP_PART = /^sitemap-([1-9]\d{0,3})\.xml$/;
+
 const isTopLevelFile = (name: string): boolean =>
-  name === 'healthz' || name === 'robots.txt' || name === 'sitemap.xml';
+  name === 'healthz' || name === 'robots.txt' || name === 'sitemap.xml' || SITEMAP_PART.test(name);
 
 function file(
   path: readonly string[],
@@ -263,6 +266,10 @@ function file(
   }
   if (locale === 'ko' && path.length === 1) {
     if (last === 'healthz') return served({ kind: 'health', locale, address, target: address });
+    const part = SITEMAP_PART.exec(last)?.[1];
+    if (part !== undefined) {
+      return served({ kind: 'plain', locale, address, target: `/sitemap-part/${part}`, keep: true });
+    }
     if (isTopLevelFile(last)) return served({ kind: 'plain', locale, address, target: address, keep: true });
     if (address === SPECULATION_RULES_ADDRESS) {
       return served({ kind: 'speculation', locale, address, target: address });

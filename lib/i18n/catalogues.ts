@@ -46,6 +46,8 @@ import paperEn from '../../messages/paper.en.json';
 import paperKo from '../../messages/paper.ko.json';
 import auditEn from '../../messages/audit.en.json';
 import auditKo from '../../messages/audit.ko.json';
+import failuresEn from '../../messages/failures.en.json';
+import failuresKo from '../../messages/failures.ko.json';
 import findEn from '../../messages/find.en.json';
 import findKo from '../../messages/find.ko.json';
 import listsEn from '../../messages/lists.en.json';
@@ -81,6 +83,7 @@ const korean = {
   ...findKo,
   ...paperKo,
   ...listsKo,
+  ...failuresKo,
 };
 
 /** What every language must hold; the Korean files are the model. */
@@ -117,6 +120,7 @@ export const catalogues = {
     ...findEn,
     ...paperEn,
     ...listsEn,
+    ...failuresEn,
   },
 } satisfies Record<string, Catalogue>;
 

@@ -6,5 +6,13 @@ export { arxivUrl, doiUrl, identified, type Identified } from './identifiers';
 export { MAX_PAPERS, paperFault } from './input';
 export { addPaper, changePaper, ensurePaper, removePaper } from './keeping';
 export { findPapers, knownPaper, knownPapers, type PaperViewer } from './knowing';
-export { paperById, paperIdOf, paperList, papersOf, papersOfAuthor, PAPERS_PER_PAGE } from './reading';
+export {
+  paperById,
+  paperIdOf,
+  paperList,
+  papersOf,
+  papersOfAuthor,
+  publicPaperIds,
+  PAPERS_PER_PAGE,
+} from './reading';
 export type * from './types';

@@ -40,6 +40,17 @@ export async function paperById(id: string): Promise<PaperCount | null> {
   return row === null || row.listedAt === null ? null : { ...presentPaper(row), posts: row.posts };
 }
 
+/** @returns ids of all papers that public posts are about, oldest first. */
+export async function publicPaperIds(): Promise<string[]> {
+  dependsOn(tags.papers);
+  const rows = await db().paper.findMany({
+    where: { listedAt: { not: null } },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /**
  * Papers that public posts are about, those first about which something was published last.
  *

@@ -53,8 +53,8 @@ export {
 } from './publishing';
 export { cleanLine, cleanText, cleanTitle, MAX_TITLE } from './texts';
 export { refreshRenderings, renderSource, type RefreshOptions, type Render } from './renderings';
-export { publicAddresses, type PublicAddress } from './sitemap';
-export { nearPosts, wordsOfAddress } from './suggestions';
+export { countPublic, publicAddresses, type PublicAddress } from './sitemap';
+export { meantBy, nearPosts, wordsOfAddress } from './suggestions';
 export type * from './views';
 export { completeIndex, indexJobs } from './indexing';
 export {

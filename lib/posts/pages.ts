@@ -196,10 +196,13 @@ export async function formerAddress(path: string): Promise<{ path: string } | 'g
 }
 
 /** Where an address below a category's former slug leads: the same below its present one. */
-async function formerCategoryAddress(path: string): Promise<{ path: string } | null> {
+async function formerCategoryAddress(path: string): Promise<{ path: string } | 'gone' | null> {
   const [, slug = '', rest = ''] = /^\/([^/]+)(\/.*)$/su.exec(path) ?? [];
   const present = await presentCategorySlug(slug);
-  return present === null ? null : { path: `/${present}${rest}` };
+  if (present === null || present === slug) return null;
+  const renamed = `/${present}${rest}`;
+  // In one step, where the post has moved or gone besides.
+  return (await formerAddress(renamed)) ?? { path: renamed };
 }
 
 /** @returns the present slug of the category that once had this one, or null. */

@@ -128,8 +128,8 @@ describe('a post', () => {
     expect(await postPage('/ai/2024-03/korean/', 'en')).toMatchObject({ title: '한국어만', language: 'ko' });
     expect(titles(await postList({ kind: 'all' }, 'en'))).toEqual(['Diffusion models', '한국어만']);
     expect(await publicAddresses()).toMatchObject([
-      { languages: [{ language: 'en' }, { language: 'ko' }] },
       { languages: [{ language: 'ko', path: '/ai/2024-03/korean/' }] },
+      { languages: [{ language: 'en' }, { language: 'ko' }] },
     ]);
   });
 
@@ -223,6 +223,14 @@ test('a wrong address is answered with posts of a similar one', async () => {
     similar: true,
     posts: [{ title: '확산 모델' }],
   });
+  // In another month, in Latin letters, with a slip within a syllable.
+  for (const path of [
+    '/ai/2020-01/확산-모델-정리/',
+    '/ai/hwaksan-model-jeongni/',
+    '/ai/확선-모댈-정리.html',
+  ]) {
+    expect((await nearPosts(path, 'ko')).posts[0], path).toMatchObject({ title: '확산 모델' });
+  }
   expect((await nearPosts('/zzzz/', 'ko')).similar).toBe(false);
 });
 

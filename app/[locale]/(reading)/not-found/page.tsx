@@ -1,28 +1,38 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { reading } from '@/app/reading';
-import { NotFound, SiteShell } from '@/components/reading';
-import { currentAddress } from '@/lib/cache';
+import { Gone, NotFound, SiteShell } from '@/components/reading';
+import { currentAddress, noteGone } from '@/lib/cache';
 import { splitLocale } from '@/lib/i18n';
-import { nearPosts, wordsOfAddress } from '@/lib/posts';
+import { formerAddress, meantBy, wordsOfAddress } from '@/lib/posts';
 
 interface Props {
   params: Promise<{ locale: string }>;
 }
 
+/** The address that was asked for, decoded, without language prefix, and whether a post that is no longer public had it. */
+const asked = cache(async () => {
+  const { path } = splitLocale(decodeURIComponent(currentAddress() ?? '/'));
+  return { path, isGone: (await formerAddress(path)) === 'gone' };
+});
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { site, i18n } = await reading((await params).locale);
-  return { title: `${i18n.t('notFound.title')} · ${site.name}`, robots: { index: false } };
+  const title = (await asked()).isGone ? i18n.t('failures.goneTitle') : i18n.t('notFound.title');
+  return { title: `${title} · ${site.name}`, robots: { index: false } };
 }
 
-/** What the server answers with wherever there is no page; it has the status 404. */
+/** What the server answers with wherever there is no page; it has the status 404, or 410 where there was one. */
 export default async function Page({ params }: Props) {
   const { locale } = await params;
   const { site, i18n } = await reading(locale);
-  const { path } = splitLocale(decodeURIComponent(currentAddress() ?? '/'));
-  const near = await nearPosts(path, locale);
+  const { path, isGone } = await asked();
+  if (isGone) noteGone();
+  const near = await meantBy(path, locale);
+  const Failure = isGone ? Gone : NotFound;
   return (
     <SiteShell site={site} i18n={i18n} path="/">
-      <NotFound question={wordsOfAddress(path)} suggestions={near.posts} similar={near.similar} i18n={i18n} />
+      <Failure question={wordsOfAddress(path)} suggestions={near.posts} similar={near.similar} i18n={i18n} />
     </SiteShell>
   );
 }
