@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import { db, transaction, type Transaction } from '@/lib/db';
+import { dayOf } from '@/lib/i18n';
 import type { JobHandler } from '@/lib/jobs';
+import {
+  AUTHOR_RENAMED,
+  missingFromIndex,
+  PAPER_CHANGED,
+  putIntoIndex,
+  putNames,
+  takeFromIndex,
+} from '@/lib/search';
+import { settings } from '@/lib/settings';
 import { namesSchema } from './stored';
-import { AUTHOR_RENAMED, missingFromIndex, PAPER_CHANGED, putIntoIndex, takeFromIndex } from '@/lib/search';
 
 const namesOf = (row: { names: unknown }): string[] => Object.values(namesSchema.parse(row.names));
 
@@ -21,22 +30,53 @@ const paperNames = (paper: {
   ...[paper.doi, paper.arxivId].filter((id) => id !== null),
 ];
 
+/** What has a name of its own beside posts. */
+export interface NamedThing {
+  kind: 'tag' | 'author' | 'category';
+  id: string;
+  /** By language, as stored. */
+  names: unknown;
+  createdAt: Date;
+}
+
+/** Brings what quick find knows of a tag, an author or a category in step with its names. */
+export async function refreshNames(
+  tx: Transaction,
+  { kind, id, names, createdAt }: NamedThing,
+): Promise<void> {
+  const entries = Object.entries(namesSchema.parse(names));
+  await putNames(
+    tx,
+    id,
+    entries.map(([language, name]) => ({ kind, language, name, at: createdAt })),
+  );
+}
+
 /**
  * Brings the index of the search in step with what readers see of a post: its public texts are in it with the names
  * around them, the others are not. Part of every transaction that changes one of these.
  */
 export async function refreshIndex(tx: Transaction, postId: string): Promise<void> {
+  const named = { id: true, names: true, createdAt: true } as const;
   const post = await tx.post.findUniqueOrThrow({
     where: { id: postId },
     select: {
       kind: true,
-      category: { select: { names: true } },
-      authors: { select: { member: { select: { names: true } } } },
-      tags: { select: { tag: { select: { names: true } } } },
-      papers: { select: { paper: { select: { title: true, authors: true, doi: true, arxivId: true } } } },
+      listedAt: true,
+      category: { select: named },
+      authors: { orderBy: { position: 'asc' }, select: { member: { select: named } } },
+      tags: { select: { tag: { select: named } } },
+      papers: {
+        select: {
+          paper: {
+            select: { id: true, title: true, authors: true, doi: true, arxivId: true, createdAt: true },
+          },
+        },
+      },
       translations: {
         select: {
           id: true,
+          language: true,
           state: true,
           searchEntry: { select: { number: true } },
           publishedRevision: { select: { title: true, summary: true, source: true } },
@@ -44,19 +84,45 @@ export async function refreshIndex(tx: Transaction, postId: string): Promise<voi
       },
     },
   });
-  const names = [
-    ...post.tags.flatMap(({ tag }) => namesOf(tag)),
-    ...post.authors.flatMap(({ member }) => namesOf(member)),
-    ...(post.category ? namesOf(post.category) : []),
-    ...post.papers.flatMap(({ paper }) => paperNames(paper)),
-  ];
+  const { listedAt, category } = post;
+  const authors = post.authors.map(({ member }) => member);
+  const tags = post.tags.map(({ tag }) => tag);
+  const papers = post.papers.map(({ paper }) => paper);
   const gone: string[] = [];
-  for (const { id, state, publishedRevision, searchEntry } of post.translations) {
-    if (post.kind === 'post' && state === 'published' && publishedRevision) {
-      await putIntoIndex(tx, { translationId: id, names, ...publishedRevision });
+  let isPublic = false;
+  for (const { id, language, state, publishedRevision, searchEntry } of post.translations) {
+    if (post.kind === 'post' && listedAt && state === 'published' && publishedRevision) {
+      isPublic = true;
+      await putIntoIndex(tx, {
+        translationId: id,
+        postId,
+        language,
+        categoryId: category?.id ?? null,
+        authorIds: authors.map((author) => author.id),
+        listedAt,
+        year: await yearOf(tx, listedAt),
+        names: [
+          ...[...tags, ...authors, ...(category ? [category] : [])].flatMap(namesOf),
+          ...papers.flatMap(paperNames),
+        ],
+        ...publishedRevision,
+      });
     } else if (searchEntry) gone.push(id);
   }
   if (gone.length > 0) await takeFromIndex(tx, gone);
+  if (!isPublic) return;
+  // What became public with the post can be found by its own name from now on.
+  for (const tag of tags) await refreshNames(tx, { kind: 'tag', ...tag });
+  for (const author of authors) await refreshNames(tx, { kind: 'author', ...author });
+  if (category) await refreshNames(tx, { kind: 'category', ...category });
+  for (const { id, title, createdAt } of papers) {
+    await putNames(tx, id, [{ kind: 'paper', language: 'en', name: title, at: createdAt }]);
+  }
+}
+
+async function yearOf(tx: Transaction, at: Date): Promise<number> {
+  const { timeZone } = await settings(tx);
+  return Number(dayOf(at, timeZone).slice(0, 4));
 }
 
 /** Posts of one transaction; what else wants to write waits for no more. */

@@ -1,13 +1,13 @@
 import { convertHangulToQwerty, convertQwertyToHangul } from 'es-hangul';
 import { db } from '@/lib/db';
 import { hrefOf, i18nFor, localizePath, localized, type I18n } from '@/lib/i18n';
-import { marked, matchName, nameWords, type MarkedText, type NameMatch, type NameWord } from '@/lib/search';
+import { findNames, marked, type FoundName, type MarkedText, type NameKind } from '@/lib/search';
 import { settings } from '@/lib/settings';
 import { namesSchema, outlineSchema } from './stored';
 
 /** Something with an address, found by its name. */
 export interface QuickFound {
-  kind: 'post' | 'heading' | 'paper' | 'tag' | 'author' | 'category';
+  kind: NameKind;
   /** With the language prefix of the page, percent-encoded, ready for an `href`. */
   path: string;
   title: MarkedText[];
@@ -17,22 +17,9 @@ export interface QuickFound {
   language: string;
 }
 
-type Kind = QuickFound['kind'];
-
-/** A name that may be what is looked for. */
-interface Candidate {
-  kind: Kind;
-  /** What has the name: a translation for posts and headings. */
-  ownerId: string;
-  language: string;
-  name: string;
-}
-
-type Match = Candidate & NameMatch;
-
 /** Most that is told, and most of one kind as long as there are others. */
 const MOST = 12;
-const SHARE: Readonly<Record<Kind, number>> = {
+const SHARE: Readonly<Record<NameKind, number>> = {
   post: 6,
   paper: 3,
   tag: 3,
@@ -41,7 +28,7 @@ const SHARE: Readonly<Record<Kind, number>> = {
   heading: 4,
 };
 /** Of names that fit equally well. */
-const ORDER: readonly Kind[] = ['post', 'paper', 'author', 'tag', 'category', 'heading'];
+const ORDER: readonly NameKind[] = ['post', 'paper', 'author', 'tag', 'category', 'heading'];
 
 /**
  * Finds posts, headings in them, papers, tags, authors and categories by their names, while they are typed.
@@ -52,92 +39,49 @@ const ORDER: readonly Kind[] = ['post', 'paper', 'author', 'tag', 'category', 'h
  */
 export async function quickFind(question: string, language: string): Promise<QuickFound[]> {
   for (const typed of readings(question)) {
-    const words = nameWords(typed);
-    if (words.length === 0) continue;
-    const found = await present(best(await matches(words), language), language);
+    const names = await findNames(typed);
+    const found = names.length > 0 ? await present(sorted(names, language), language) : [];
     if (found.length > 0) return found;
   }
   return [];
 }
 
+/** Longest question that is anybody's name, in UTF-16 units. */
+const LONGEST = 100;
+
 /** A question as it was typed, and as it would be on the other layout of the keyboard. */
 function* readings(question: string): Generator<string> {
-  yield question;
-  const text = question.slice(0, 100).trim();
+  const text = question.slice(0, LONGEST).trim();
+  yield text;
   if (/[a-z]/i.test(text)) yield convertQwertyToHangul(text);
   if (/\p{Script=Hangul}/u.test(text)) yield convertHangulToQwerty(text);
 }
 
-async function matches(words: NameWord[]): Promise<Match[]> {
-  const candidates = await allCandidates();
-  return candidates.flatMap((candidate) => {
-    const match = matchName(candidate.name, words);
-    return match ? [{ ...candidate, ...match }] : [];
-  });
-}
-
-async function allCandidates(): Promise<Candidate[]> {
-  const [translations, categories, named, members] = await Promise.all([
-    db().translation.findMany({
-      where: { state: 'published', post: { kind: 'post', listedAt: { not: null } } },
-      orderBy: { publishedAt: 'desc' },
-      select: { id: true, language: true, publishedRevision: { select: { title: true } } },
-    }),
-    db().category.findMany({ select: { id: true, names: true } }),
-    db().tag.findMany({ select: { id: true, names: true } }),
-    db().member.findMany({ select: { id: true, names: true } }),
-  ]);
-  const namesOf = (kind: Kind, rows: { id: string; names: unknown }[]): Candidate[] =>
-    rows.flatMap(({ id, names }) =>
-      Object.entries(namesSchema.parse(names)).map(([language, name]) => ({
-        ...{ kind, ownerId: id, language, name },
-      })),
-    );
-  return [
-    ...translations.flatMap(({ id, language, publishedRevision }): Candidate[] =>
-      publishedRevision ? [{ kind: 'post', ownerId: id, language, name: publishedRevision.title }] : [],
-    ),
-    ...namesOf('category', categories),
-    ...namesOf('tag', named),
-    ...namesOf('author', members),
-  ];
-}
-
-/** The better half of what matches: each thing once, by its name in the reader's language where that matches too. */
-function best(found: Match[], language: string): Match[] {
-  const rank = ({ kind, quality }: Match) =>
+/** Better matches first; headings after what they are in; what is in the reader's language before what is not. */
+function sorted(found: readonly FoundName[], language: string): FoundName[] {
+  const rank = ({ kind, quality }: FoundName) =>
     quality * 10 - ORDER.indexOf(kind) - (kind === 'heading' ? 10 : 0);
-  const sorted = found
-    .map((match, index) => ({ match, index }))
-    .sort(
-      (a, b) =>
-        rank(b.match) - rank(a.match) ||
-        Number(b.match.language === language) - Number(a.match.language === language) ||
-        a.index - b.index,
-    )
-    .map(({ match }) => match);
-  const seen = new Set<string>();
-  return sorted.filter(({ kind, ownerId, name }) => {
-    const key = kind === 'heading' ? `${kind} ${ownerId} ${name}` : `${kind} ${ownerId}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  return found.toSorted(
+    (a, b) => rank(b) - rank(a) || Number(b.language === language) - Number(a.language === language),
+  );
 }
 
 /** What can be shown of one owner. */
 type Told = Pick<QuickFound, 'path' | 'detail'>;
 
-async function present(found: Match[], language: string): Promise<QuickFound[]> {
+async function present(found: readonly FoundName[], language: string): Promise<QuickFound[]> {
   const considered = found.slice(0, MOST * 4);
   const { timeZone } = await settings();
   const i18n = i18nFor(language, timeZone);
-  const idsOf = (...kinds: Kind[]) => [
+  const idsOf = (...kinds: NameKind[]) => [
     ...new Set(considered.filter(({ kind }) => kinds.includes(kind)).map(({ ownerId }) => ownerId)),
   ];
   const [posts, counted] = await Promise.all([
     tellPosts(idsOf('post', 'heading'), i18n),
-    tellCounted({ tag: idsOf('tag'), author: idsOf('author'), category: idsOf('category') }, i18n),
+    tellCounted(
+      { tag: idsOf('tag'), author: idsOf('author'), category: idsOf('category'), paper: idsOf('paper') },
+      i18n,
+    ),
   ]);
   const told: (QuickFound & { group: string })[] = [];
   for (const match of considered) {
@@ -149,7 +93,7 @@ async function present(found: Match[], language: string): Promise<QuickFound[]> 
           ? post?.heading(match.name)
           : counted.get(match.ownerId);
     if (!facts) continue;
-    const group = match.kind === 'post' ? (post?.postId ?? '') : `${facts.path}`;
+    const group = match.kind === 'post' ? (post?.postId ?? '') : facts.path;
     if (told.some((other) => other.kind === match.kind && other.group === group)) continue;
     told.push({
       kind: match.kind,
@@ -166,8 +110,8 @@ async function present(found: Match[], language: string): Promise<QuickFound[]> 
 }
 
 /** The first of each kind up to its share; what is left of the room goes to whatever is next. */
-function shared<Found extends { kind: Kind }>(found: Found[]): Found[] {
-  const counts: Partial<Record<Kind, number>> = {};
+function shared<Found extends { kind: NameKind }>(found: Found[]): Found[] {
+  const counts: Partial<Record<NameKind, number>> = {};
   const within = new Set(
     found.filter(({ kind }) => (counts[kind] = (counts[kind] ?? 0) + 1) <= SHARE[kind]).slice(0, MOST),
   );
@@ -219,13 +163,13 @@ async function tellPosts(translationIds: string[], i18n: I18n) {
   );
 }
 
-/** Tags, authors and categories that have public posts, with their number. */
+/** Tags, authors, categories and papers that have public posts, with their number. */
 async function tellCounted(
-  ids: Record<'tag' | 'author' | 'category', string[]>,
+  ids: Record<'tag' | 'author' | 'category' | 'paper', string[]>,
   { locale, t }: I18n,
 ): Promise<Map<string, Told>> {
   const listed = { kind: 'post', listedAt: { not: null } } as const;
-  const [tagRows, memberRows, categoryRows] = await Promise.all([
+  const [tagRows, memberRows, categoryRows, paperRows] = await Promise.all([
     db().tag.findMany({
       where: { id: { in: ids.tag } },
       select: { id: true, slug: true, _count: { select: { posts: { where: { post: listed } } } } },
@@ -238,11 +182,13 @@ async function tellCounted(
       where: { id: { in: ids.category } },
       select: { id: true, slug: true, _count: { select: { posts: { where: listed } } } },
     }),
+    db().paper.findMany({ where: { id: { in: ids.paper } }, select: { id: true, posts: true } }),
   ]);
   const rows = [
     ...tagRows.map((row) => ({ ...row, path: `/tags/${row.slug}/` })),
     ...memberRows.map((row) => ({ ...row, path: `/authors/${row.handle}/` })),
     ...categoryRows.map((row) => ({ ...row, path: `/${row.slug}/` })),
+    ...paperRows.map(({ id, posts }) => ({ id, path: `/papers/${id}/`, _count: { posts } })),
   ];
   return new Map(
     rows

@@ -1,57 +1,38 @@
 import type { Transaction } from '@/lib/db';
-import type { TermsOfForm } from './analyse';
-import type { SearchFilters, SearchHit } from './types';
 
-/** Terms of a document, by field; each field is terms separated by spaces. */
+/** Terms of a text, by field. */
 export interface IndexFields {
-  title: string;
-  headings: string;
-  names: string;
-  body: string;
+  title: Iterable<string>;
+  names: Iterable<string>;
+  headings: Iterable<string>;
+  /** What the body has several times. */
+  strong: Iterable<string>;
+  body: Iterable<string>;
 }
 
-/** A question as engines take it: all of `words`, each in one of its forms; or what `joined` says instead. */
+/** A question as engines take it: each word is a choice of sets of terms, all of one set. */
 export interface TermQuery {
-  words: TermsOfForm[][];
-  joined: TermsOfForm[];
+  words: string[][][];
+  /** None of these may be there. */
+  excluded: string[][][];
+  /** Whether one of the words is enough. */
+  isAny: boolean;
 }
+
+/** Where the words have to be: each place holds those before it, but for `title-and-text`, where one is in the title. */
+export const TIERS = ['title', 'head', 'title-and-text', 'strong', 'text'] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** Makes a placeholder for a value. */
+export type Parameter = (value: unknown) => string;
 
 /** What differs between the engines. */
 export interface SearchEngine {
   put: (tx: Transaction, entry: number, fields: IndexFields) => Promise<void>;
   remove: (tx: Transaction, entry: number) => Promise<void>;
-  /** @returns texts, best first, at most `limit`. */
-  find: (query: TermQuery, filters: SearchFilters, limit: number) => Promise<SearchHit[]>;
-  /** @returns how many texts have each form, counted up to `most`. */
-  countUpTo: (forms: TermsOfForm[], most: number) => Promise<number[]>;
-}
-
-/** How much a word counts by where it is. */
-export const WEIGHTS = { title: 12, headings: 5, names: 6, body: 1 } as const;
-
-/**
- * The part of a query that both engines share: which texts, and whether they pass the filters. `e` is the entry.
- *
- * @param parameter makes a placeholder for a value.
- */
-export function filterSql(filters: SearchFilters, parameter: (value: unknown) => string): string {
-  const conditions = [`t."state" = 'published'`, `p."kind" = 'post'`, `p."listedAt" IS NOT NULL`];
-  if (filters.language !== null) conditions.push(`t."language" = ${parameter(filters.language)}`);
-  if (filters.category !== null) {
-    conditions.push(
-      `p."categoryId" IN (SELECT "id" FROM "Category" WHERE "slug" = ${parameter(filters.category)})`,
-    );
-  }
-  if (filters.author !== null) {
-    conditions.push(
-      `EXISTS (SELECT 1 FROM "PostAuthor" a JOIN "Member" m ON m."id" = a."memberId" WHERE a."postId" = p."id" AND m."handle" = ${parameter(filters.author)})`,
-    );
-  }
-  if (filters.year !== null) {
-    const from = new Date(Date.UTC(filters.year, 0, 1));
-    const to = new Date(Date.UTC(filters.year + 1, 0, 1));
-    conditions.push(`p."listedAt" >= ${parameter(from)} AND p."listedAt" < ${parameter(to)}`);
-  }
-  return `JOIN "Translation" t ON t."id" = e."translationId" JOIN "Post" p ON p."id" = t."postId"
-    WHERE ${conditions.join(' AND ')}`;
+  /** @returns SQL: a table with the column `entry`, the texts that match. */
+  matching: (query: TermQuery, tier: Tier, parameter: Parameter) => string;
+  placeholder: (number: number) => string;
+  /** @returns SQL: where in a text another begins; 0 where it is not in it. */
+  position: (text: string, part: string) => string;
 }

@@ -1,4 +1,4 @@
-import { stemOf } from './analyse';
+import { foldedWithPlaces, type Finder } from './patterns';
 
 /** A piece of text; marked pieces are what was looked for. */
 export interface MarkedText {
@@ -6,52 +6,37 @@ export interface MarkedText {
   isMarked: boolean;
 }
 
-/** Characters of a snippet, and of what comes before the first mark in it. */
+/** Characters of a snippet; of what comes before the first mark in it; and by which a sentence may make it longer. */
 const SNIPPET = 180;
-const LEAD = 50;
-/** Places that are compared in order to choose one. */
-const MOST_PLACES = 400;
-
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-
-/** Hangul is found with and without spaces between its syllables. */
-function syllablePattern(marks: readonly string[]): RegExp | null {
-  const hangul = marks.filter((mark) => !/^[\p{Script=Latin}\p{N}+#'’._-]+$/u.test(mark));
-  if (hangul.length === 0) return null;
-  const longestFirst = hangul.toSorted((a, b) => b.length - a.length);
-  return new RegExp(longestFirst.map((mark) => [...mark].map(escaped).join('\\s?')).join('|'), 'giu');
-}
+const LEAD = 60;
+const SLACK = 35;
+/** Places of each word that are compared in order to choose one. */
+const MOST_PLACES = 60;
+/** Characters of a text that are looked through. */
+const LOOKED_THROUGH = 60_000;
 
 /**
  * @param text as it is shown.
- * @param marks of an answer of `find`.
+ * @param finders one for each word that was looked for.
  * @returns where what was looked for stands: offsets of beginning and end, in order, not overlapping.
  */
-export function findMarks(text: string, marks: readonly string[]): [number, number][] {
-  const found: [number, number][] = [];
-  const pattern = syllablePattern(marks);
-  if (pattern)
-    for (const match of text.matchAll(pattern)) found.push([match.index, match.index + match[0].length]);
-  const stems = new Set(marks.flatMap((mark) => mark.split(/[-_.'’]+/).map(stemOf)));
-  for (const match of text.matchAll(/[\p{Script=Latin}\p{N}]+(?:\+\+|#)?/gu)) {
-    const word = match[0]
-      .normalize('NFD')
-      .replace(/\p{M}+/gu, '')
-      .toLowerCase();
-    if (stems.has(stemOf(word))) found.push([match.index, match.index + match[0].length]);
-  }
-  const sorted = found.filter(([start, end]) => end > start).sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+export function findMarks(text: string, finders: readonly Finder[]): [number, number][] {
+  const folded = foldedWithPlaces(text);
+  const found = finders
+    .flatMap((find) => find(folded.text, MOST_PLACES))
+    .map(({ from, to }): [number, number] => [folded.back(from), folded.back(to)])
+    .sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   let reached = 0;
-  return sorted.filter(([start, end]) => {
-    if (start < reached) return false;
+  return found.filter(([start, end]) => {
+    if (start < reached || end <= start) return false;
     reached = end;
     return true;
   });
 }
 
 /** @returns the text cut into marked and unmarked pieces. */
-export function markText(text: string, marks: readonly string[]): MarkedText[] {
-  return marked(text, findMarks(text, marks));
+export function markText(text: string, finders: readonly Finder[]): MarkedText[] {
+  return marked(text, findMarks(text, finders));
 }
 
 /** @param places offsets of beginning and end, in order, not overlapping. @returns the text cut into pieces there. */
@@ -68,36 +53,89 @@ export function marked(text: string, places: readonly (readonly [number, number]
 }
 
 /**
- * @param text the whole text, plain.
- * @returns the part of it in which most of what was looked for stands together, marked; its beginning where nothing does.
+ * @param text the whole text, plain; formulas as LaTeX.
+ * @returns the part of it in which most of the words that were looked for stand together, marked, from and to the ends of
+ *   sentences or words; its beginning where nothing does.
  */
-export function snippetOf(text: string, marks: readonly string[]): MarkedText[] {
-  const flat = text.replace(/\s+/g, ' ').trim();
-  const places = findMarks(flat, marks);
-  let best = 0;
-  let most = 0;
-  for (const [index, [start]] of places.slice(0, MOST_PLACES).entries()) {
-    const within = places.slice(index, index + 20).filter(([, end]) => end <= start + SNIPPET - LEAD);
-    const different = new Set(within.map(([from, to]) => flat.slice(from, to).toLowerCase())).size;
-    if (different > most) {
-      most = different;
-      best = start;
+export function snippetOf(text: string, finders: readonly Finder[]): MarkedText[] {
+  const flat = withoutFormulas(text.slice(0, LOOKED_THROUGH)).replace(/\s+/g, ' ').trim();
+  const start = bestStart(flat, finders);
+  const from = start <= LEAD ? 0 : beginning(flat, start - LEAD, start);
+  const to = ending(flat, from);
+  const cut = `${from > 0 ? '… ' : ''}${flat.slice(from, to).trim()}${to < flat.length ? ' …' : ''}`;
+  return markText(cut, finders);
+}
+
+/** Where the first word of the best place stands: most different words, then most words, then the earlier. */
+function bestStart(flat: string, finders: readonly Finder[]): number {
+  const folded = foldedWithPlaces(flat);
+  const places = finders
+    .flatMap((find, word) => find(folded.text, MOST_PLACES).map((place) => ({ ...place, word })))
+    .sort((a, b) => a.from - b.from);
+  let best = { start: 0, value: 0 };
+  let last = 0;
+  for (const [index, { from }] of places.entries()) {
+    last = Math.max(last, index);
+    while ((places[last + 1]?.to ?? Infinity) <= from + SNIPPET - LEAD) last += 1;
+    const within = places.slice(index, Math.min(last + 1, index + 40));
+    const words = new Map<number, number>();
+    for (const { word, weight } of within) words.set(word, Math.max(weight, words.get(word) ?? 0));
+    const value =
+      [...words.values()].reduce((sum, weight) => sum + weight, 0) + Math.min(within.length, 6) * 0.02;
+    if (value > best.value) best = { start: folded.back(from), value };
+  }
+  return best.start;
+}
+
+/** The beginning of a sentence between two offsets, or else of a word. */
+function beginning(text: string, from: number, to: number): number {
+  const part = text.slice(from, to);
+  const sentence = /[.!?。…]["'”’)\]]?\s+(?=\S)/u.exec(part);
+  if (sentence) return from + sentence.index + sentence[0].length;
+  const space = part.indexOf(' ');
+  return space < 0 ? wholeCharacter(text, from) : from + space + 1;
+}
+
+function ending(text: string, from: number): number {
+  const most = from + SNIPPET + SLACK;
+  if (text.length <= most) return text.length;
+  const part = text.slice(from + SNIPPET - SLACK, most);
+  const sentence = [...part.matchAll(/[.!?。…]["'”’)\]]?(?=\s)/gu)].at(-1);
+  if (sentence) return from + SNIPPET - SLACK + sentence.index + sentence[0].length;
+  const space = text.lastIndexOf(' ', from + SNIPPET);
+  return space > from + SNIPPET - LEAD ? space : wholeCharacter(text, from + SNIPPET);
+}
+
+/** An offset that does not cut a character of two halves. */
+const wholeCharacter = (text: string, at: number): number =>
+  /[\udc00-\udfff]/.test(text.charAt(at)) ? at + 1 : at;
+
+const LATEX = /\\[a-zA-Z]+|[_^]\{|\\[,;!:{}]/;
+const SYMBOLS = /^(?:[-+*/=<>|(),.:;&∈≤≥≈∼]+|[a-zA-Z]|\d+(?:\.\d+)?|\\\\|[{}[\]()]+)$/;
+
+/** Formulas that are not readable as they stand are left out; `x = 3` stays. */
+function withoutFormulas(text: string): string {
+  if (!text.includes('\\') && !text.includes('_{') && !text.includes('^{')) return text;
+  const pieces = text.split(/(\s+)/);
+  const isFormula = pieces.map((piece) => LATEX.test(piece));
+  // What only stands between formulas belongs to them.
+  for (const step of [1, -1]) {
+    const order = step > 0 ? pieces.keys() : [...pieces.keys()].reverse();
+    for (const index of order) {
+      if (index % 2 === 0 && isFormula[index - 2 * step] && SYMBOLS.test(pieces[index] ?? '')) {
+        isFormula[index] = true;
+      }
     }
   }
-  const from = beginningOfWord(flat, Math.max(0, best - LEAD));
-  const to = endOfWord(flat, Math.min(flat.length, from + SNIPPET));
-  const cut = `${from > 0 ? '… ' : ''}${flat.slice(from, to)}${to < flat.length ? ' …' : ''}`;
-  return markText(cut, marks);
-}
-
-function beginningOfWord(text: string, at: number): number {
-  if (at === 0) return 0;
-  const space = text.indexOf(' ', at);
-  return space < 0 || space > at + LEAD ? at : space + 1;
-}
-
-function endOfWord(text: string, at: number): number {
-  if (at >= text.length) return text.length;
-  const space = text.lastIndexOf(' ', at);
-  return space < at - LEAD ? at : space;
+  let isOpen = false;
+  return pieces
+    .filter((piece, index) => {
+      if (index % 2 === 1) return !isOpen || piece.includes('\n');
+      const isFirst = isFormula[index] === true && !isOpen;
+      isOpen = isFormula[index] === true;
+      if (isFirst) pieces[index] = '…';
+      return !isOpen || isFirst;
+    })
+    .map((piece) => (LATEX.test(piece) ? '…' : piece))
+    .join('');
 }

@@ -10,65 +10,21 @@ import { fold } from './analyse';
  * space and punctuation are no part of a key: `자연 어 처리` and `자연어처리` have one and the same.
  */
 
-/** Consonants that begin a syllable, in the order of Unicode: ㄱ ㄲ ㄴ ㄷ ㄸ ㄹ ㅁ ㅂ ㅃ ㅅ ㅆ ㅇ ㅈ ㅉ ㅊ ㅋ ㅌ ㅍ ㅎ. */
-const INITIALS = 'ABCDEFGHIJKLMNOPQRS';
-/** ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅛ ㅜ ㅠ ㅡ ㅣ */
-const [A, AE, YA, YAE, EO, E, YEO, YE, O, YO, U, YU, EU, I] = [...'TUVWXYZ!$%&(),'] as [
-  ...[string, string, string, string, string, string, string],
-  ...[string, string, string, string, string, string, string],
-];
-/** The 21 vowels of Unicode. */
-const VOWELS = [
-  ...[
-    A,
-    AE,
-    YA,
-    YAE,
-    EO,
-    E,
-    YEO,
-    YE,
-    O,
-    O + A,
-    O + AE,
-    O + I,
-    YO,
-    U,
-    U + EO,
-    U + E,
-    U + I,
-    YU,
-    EU,
-    EU + I,
-    I,
-  ],
-];
-/** Consonants that close a syllable, as those that begin one. */
+/** Consonants that begin a syllable, in the order of Unicode, and their letters in a key. */
+const INITIALS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
+const INITIAL_KEYS = 'ABCDEFGHIJKLMNOPQRS';
+const VOWELS = 'ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ';
+const VOWEL_KEYS = 'TUVWXYZ!$%&(),';
 const CLOSING = 'ㄱㄲㄴㄷㄹㅁㅂㅅㅆㅇㅈㅊㅋㅌㅍㅎ';
 const CLOSING_KEYS = ':;<=>?@[]^{|}~/`';
-const INITIAL_LETTERS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
-const VOWEL_LETTERS = 'ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ';
-/** The 28 ways to close a syllable, none first. */
-const FINALS = [
-  ...[
-    '',
-    'ㄱ',
-    'ㄲ',
-    'ㄱㅅ',
-    'ㄴ',
-    'ㄴㅈ',
-    'ㄴㅎ',
-    'ㄷ',
-    'ㄹ',
-    'ㄹㄱ',
-    'ㄹㅁ',
-    'ㄹㅂ',
-    'ㄹㅅ',
-    'ㄹㅌ',
-    'ㄹㅍ',
-  ],
-  ...['ㄹㅎ', 'ㅁ', 'ㅂ', 'ㅂㅅ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ'],
-];
+/** The 21 vowels of Unicode, and the 28 ways to close a syllable, none first, as they are typed. */
+const TYPED_VOWELS = 'ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ'.split(
+  ' ',
+);
+const TYPED_FINALS =
+  ' ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ'.split(
+    ' ',
+  );
 /** Consonants that an input method puts together although they begin two syllables: `ㄱㅅ` arrives as `ㄳ`. */
 const CLUSTERS: Readonly<Record<string, string>> = {
   ...{
@@ -88,20 +44,20 @@ const CLUSTERS: Readonly<Record<string, string>> = {
 const FIRST_SYLLABLE = 0xac00;
 const LAST_SYLLABLE = 0xd7a3;
 
-const at = (letters: string | readonly string[], index: number): string => letters[index] ?? '';
-const initialKey = (letter: string): string => at(INITIALS, INITIAL_LETTERS.indexOf(letter));
-const closingKeys = (letters: string): string =>
-  [...letters].map((letter) => at(CLOSING_KEYS, CLOSING.indexOf(letter))).join('');
+const keysOf = (letters: string, all: string, keys: string): string =>
+  Array.from(letters, (letter) => keys.charAt(all.indexOf(letter))).join('');
+const closingKeys = (letters: string): string => keysOf(letters, CLOSING, CLOSING_KEYS);
+const initialKey = (letter: string): string => keysOf(letter, INITIALS, INITIAL_KEYS);
 
-/** A syllable in its parts; `final` as letters. */
-function partsOf(character: string): { initial: string; vowel: string; final: string } | null {
+/** A syllable in its parts; `final` as letters, the others as keys. */
+function syllableParts(character: string): { initial: string; vowel: string; final: string } | null {
   const code = character.codePointAt(0) ?? 0;
   if (code < FIRST_SYLLABLE || code > LAST_SYLLABLE) return null;
   const index = code - FIRST_SYLLABLE;
   return {
-    initial: at(INITIALS, Math.floor(index / 588)),
-    vowel: at(VOWELS, Math.floor((index % 588) / 28)),
-    final: at(FINALS, index % 28),
+    initial: INITIAL_KEYS.charAt(Math.floor(index / 588)),
+    vowel: keysOf(TYPED_VOWELS[Math.floor((index % 588) / 28)] ?? '', VOWELS, VOWEL_KEYS),
+    final: TYPED_FINALS[index % 28] ?? '',
   };
 }
 
@@ -129,7 +85,7 @@ export function nameKey(name: string): NameKey {
     else {
       if (!isInWord) result.begins.add(result.key.length);
       isInWord = true;
-      result.initials += partsOf(character) ? letters.charAt(0) : letters;
+      result.initials += syllableParts(character) ? letters.charAt(0) : letters;
       result.key += letters;
       for (let letter = 0; letter < letters.length; letter += 1) result.places.push([offset, end]);
     }
@@ -140,12 +96,12 @@ export function nameKey(name: string): NameKey {
 
 /** What one character is in a key; empty for what is no part of one. */
 function lettersOf(character: string): string {
-  const parts = partsOf(character);
+  const parts = syllableParts(character);
   if (parts) return parts.initial + parts.vowel + closingKeys(parts.final);
   return [...fold(character)]
     .map((folded) => {
       if (/^[\p{L}\p{N}]$/u.test(folded)) {
-        const within = partsOf(folded);
+        const within = syllableParts(folded);
         return within ? within.initial + within.vowel + closingKeys(within.final) : loneLetter(folded);
       }
       return folded === '+' || folded === '#' ? folded : '';
@@ -164,13 +120,15 @@ export interface NameWord {
   initials: string | null;
   /** What a key must match. */
   pattern: RegExp;
+  /** Whether it is a single letter. */
+  isShort: boolean;
 }
 
 const MOST_WORDS = 6;
 /** Longest question that is anybody's name. */
 const LONGEST = 100;
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-const REST_OF_SYLLABLE = `[${[...'TUVWXYZ!$%&(),', ...CLOSING_KEYS].map(escaped).join('')}]*`;
+const REST_OF_SYLLABLE = `[${Array.from(VOWEL_KEYS + CLOSING_KEYS, escaped).join('')}]*`;
 
 /** @param question as it is typed, half-composed syllables included; anything goes. */
 export function nameWords(question: string): NameWord[] {
@@ -205,6 +163,7 @@ function nameWord(word: string, isLast: boolean): NameWord | null {
     keys: hasInitials ? [] : endings.map((ending) => before.map(({ keys }) => keys[0]).join('') + ending),
     initials: hasInitials ? units.map(({ keys }) => initialOf(keys[0])).join('') : null,
     pattern: new RegExp(pattern + `(?:${endings.map(escaped).join('|')})`, 'gu'),
+    isShort: units.length === 1 && last.keys[0].length === 1,
   };
 }
 
@@ -213,11 +172,11 @@ const initialOf = (key: string): string => (/^[A-S]/.test(key) ? key.charAt(0) :
 
 function unitsOf(character: string): Unit[] {
   const consonants = CLUSTERS[character] ?? character;
-  if ([...consonants].every((letter) => INITIAL_LETTERS.includes(letter))) {
+  if ([...consonants].every((letter) => INITIALS.includes(letter))) {
     return [...consonants].map((letter) => ({ keys: [initialKey(letter)], isInitial: true }));
   }
-  if (VOWEL_LETTERS.includes(character)) return [];
-  const parts = partsOf(character);
+  if (/^[ㅏ-ㅣ]$/.test(character)) return [];
+  const parts = syllableParts(character);
   if (!parts) {
     return [...lettersOf(character)].map((letter) => ({ keys: [letter], isInitial: false }));
   }

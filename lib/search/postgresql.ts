@@ -1,79 +1,57 @@
-import { db } from '@/lib/db';
-import type { TermsOfForm } from './analyse';
-import { filterSql, type IndexFields, type SearchEngine, type TermQuery } from './engine';
-import type { SearchHit } from './types';
+import type { SearchEngine, TermQuery, Tier } from './engine';
 
-/** Labels of a `tsvector`, from heavy to light. */
-const LABELS = { title: 'A', names: 'B', headings: 'C', body: 'D' } as const;
-/** What the labels D, C, B, A count, as `ts_rank` wants them. */
-const WEIGHTS = '{0.08, 0.4, 0.5, 1.0}';
-/** Positions of one term that are kept; and the last position that there is (postgresql.org, textsearch-limitations). */
-const POSITIONS = 255;
-const LAST_POSITION = 16_383;
+/** The text form of terms: they come from the analyser, so PostgreSQL's own parsers have no part in it. */
+const quoted = (term: string): string => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 
-/** Full-text search by `tsvector` and GIN (postgresql.org, chapter 12). */
+function vector(...fields: Iterable<string>[]): string {
+  const terms = new Set(fields.flatMap((field) => [...field]));
+  return [...terms].map(quoted).join(' ');
+}
+
+/** Full-text search by `tsvector` and GIN (postgresql.org, chapter 12), without positions. */
 export const postgresqlSearch: SearchEngine = {
-  async put(tx, entry, fields) {
-    const document = vector(fields);
-    await tx.$executeRaw`INSERT INTO "search_index" ("entry", "document") VALUES (${entry}, ${document}::tsvector)
-      ON CONFLICT ("entry") DO UPDATE SET "document" = EXCLUDED."document"`;
+  async put(tx, entry, { title, names, headings, strong, body }) {
+    const [inTitle, inHead] = [vector(title), vector(title, names, headings)];
+    const [often, all] = [vector(title, names, headings, strong), vector(title, names, headings, body)];
+    await tx.$executeRaw`INSERT INTO "search_index" ("entry", "title", "head", "strong", "document")
+      VALUES (${entry}, ${inTitle}::tsvector, ${inHead}::tsvector, ${often}::tsvector, ${all}::tsvector)
+      ON CONFLICT ("entry") DO UPDATE SET "title" = EXCLUDED."title", "head" = EXCLUDED."head",
+        "strong" = EXCLUDED."strong", "document" = EXCLUDED."document"`;
   },
 
   async remove(tx, entry) {
     await tx.$executeRaw`DELETE FROM "search_index" WHERE "entry" = ${entry}`;
   },
 
-  async find(query, filters, limit) {
-    const values: unknown[] = [matchExpression(query)];
-    const parameter = (value: unknown): string => `$${values.push(value)}`;
-    return db().$queryRawUnsafe<SearchHit[]>(
-      // 1: longer texts count a little less.
-      `SELECT e."translationId", t."postId", t."language",
-          ts_rank('${WEIGHTS}', i."document", $1::tsquery, 1)::float8 AS "score"
-        FROM "search_index" i JOIN "SearchEntry" e ON e."number" = i."entry"
-        ${filterSql(filters, parameter)} AND i."document" @@ $1::tsquery
-        ORDER BY "score" DESC, p."listedAt" DESC, e."number" DESC LIMIT ${limit}`,
-      ...values,
-    );
+  matching(query, tier, parameter) {
+    const has = (column: string, asked: string) => `"${column}" @@ ${parameter(asked)}::tsquery`;
+    const conditions = [
+      tier === 'title-and-text'
+        ? `${has('document', expression(query, query.isAny))} AND ${has('title', expression(query, true))}`
+        : has(COLUMNS[tier], expression(query, query.isAny)),
+    ];
+    if (query.excluded.length > 0) {
+      const unwanted = query.excluded.map(word).join(' | ');
+      conditions.push(has('document', `${expression(query, query.isAny)} & !(${unwanted})`));
+    }
+    return `(SELECT "entry" FROM "search_index" WHERE ${conditions.join(' AND ')})`;
   },
 
-  async countUpTo(forms, most) {
-    const counts = forms.map(
-      (_, index) =>
-        `(SELECT count(*) FROM (SELECT 1 FROM "search_index" WHERE "document" @@ $${index + 1}::tsquery LIMIT ${most}) found)`,
-    );
-    const rows = await db().$queryRawUnsafe<Record<string, bigint | number>[]>(
-      `SELECT ${counts.map((count, index) => `${count} AS "n${index}"`).join(', ')}`,
-      ...forms.map(form),
-    );
-    return forms.map((_, index) => Number(rows[0]?.[`n${index}`] ?? 0));
-  },
+  placeholder: (number) => `$${number}`,
+  position: (text, part) => `strpos(${text}, ${part})`,
 };
 
-const quoted = (term: string): string => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+const COLUMNS: Readonly<Record<Exclude<Tier, 'title-and-text'>, string>> = {
+  title: 'title',
+  head: 'head',
+  strong: 'strong',
+  text: 'document',
+};
 
-/** The text form of a `tsvector`: terms come from the analyser, so PostgreSQL's own parsers have no part in it. */
-function vector(fields: IndexFields): string {
-  const places = new Map<string, string[]>();
-  let position = 0;
-  for (const [field, label] of Object.entries(LABELS)) {
-    for (const term of fields[field as keyof IndexFields].split(' ')) {
-      if (term === '') continue;
-      position = Math.min(position + 1, LAST_POSITION);
-      const known = places.get(term);
-      if (!known) places.set(term, [`${position}${label}`]);
-      else if (known.length < POSITIONS && known.at(-1) !== `${position}${label}`)
-        known.push(`${position}${label}`);
-    }
-  }
-  return [...places].map(([term, at]) => `${quoted(term)}:${at.join(',')}`).join(' ');
+function word(choices: string[][]): string {
+  return `(${choices.map((terms) => `(${terms.map(quoted).join(' & ')})`).join(' | ')})`;
 }
 
-function form({ terms, isPrefix }: TermsOfForm): string {
-  return `(${terms.map((term) => quoted(term) + (isPrefix ? ':*' : '')).join(' & ')})`;
-}
-
-function matchExpression({ words, joined }: TermQuery): string {
-  const all = words.map((forms) => `(${forms.map(form).join(' | ')})`).join(' & ');
-  return [`(${all})`, ...joined.map(form)].join(' | ');
+function expression({ words }: TermQuery, isOne: boolean): string {
+  return `(${words.map(word).join(isOne ? ' | ' : ' & ')})`;
 }

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db';
-import { parseQuestion, termsOf, vocabularyOf, type TermsOfForm } from './analyse';
-import type { SearchEngine } from './engine';
+import { vocabularyOf } from './analyse';
+import { choicesOf, countUpTo, oncePerPost, propose } from './find';
+import { parseQuestion } from './question';
 import { sourceText } from './source-text';
 import type { SearchHit } from './types';
 
@@ -14,24 +15,24 @@ const MOST_CANDIDATES = 16;
 const MOST_WORDS = 6;
 
 /** Telling words of a text: of title and headings, first those of the title, then by how often the text says them. */
-function candidates(title: string, source: string): { text: string; form: TermsOfForm }[] {
+function candidates(title: string, source: string): { text: string; form: string[] }[] {
   const { headings, body } = sourceText(source);
-  const words = new Map<string, { form: TermsOfForm; weight: number; text: string }>();
+  const words = new Map<string, { form: string[]; weight: number; text: string }>();
   const add = (text: string, weight: number) => {
     for (const line of text.split('\n').slice(0, 40)) {
       for (const word of parseQuestion(line).words) {
         // The form without its endings is the name of the thing.
         const name = word.kind === 'syllables' ? (word.forms.at(-1) ?? word.text) : word.text;
-        const form = termsOf(word, name);
-        const key = form.terms.join(' ');
-        if (form.isPrefix || form.terms.length === 0 || [...name].length < 2) continue;
+        const [form = []] = choicesOf(word, [name]);
+        const key = form.join(' ');
+        if (form.length === 0 || Array.from(name).length < 2) continue;
         const known = words.get(key);
         words.set(key, { form, text: name, weight: (known?.weight ?? 0) + weight });
       }
     }
   };
   add(title, 4);
-  add(headings, 1);
+  add(headings.join('\n'), 1);
   const said = body.toLowerCase();
   const written = vocabularyOf(body);
   return [...words.values()]
@@ -49,16 +50,16 @@ function candidates(title: string, source: string): { text: string; form: TermsO
  *
  * @returns best first, at most `limit`; the text itself may be among them.
  */
-export async function similarTexts(
-  engine: SearchEngine,
+export async function findSimilar(
   { title, source }: { title: string; source: string },
+  language: string,
   limit: number,
 ): Promise<SearchHit[]> {
   const words = candidates(title, source);
   if (words.length < 2) return [];
   const last = await db().searchEntry.aggregate({ _max: { number: true } });
   const common = Math.min(MOST_COMMON, Math.max(ALWAYS_FEW, (last._max.number ?? 0) * COMMON_SHARE));
-  const counts = await engine.countUpTo(
+  const counts = await countUpTo(
     words.map(({ form }) => form),
     MOST_COMMON + 1,
   );
@@ -71,9 +72,10 @@ export async function similarTexts(
       .slice(index + 1)
       // What is part of the other says the same twice.
       .filter((other) => !one.text.includes(other.text) && !other.text.includes(one.text))
-      .map((other) => ({ terms: [...one.form.terms, ...other.form.terms], isPrefix: false })),
+      .map((other) => [...one.form, ...other.form]),
   );
   if (pairs.length === 0) return [];
-  const anywhere = { language: null, category: null, author: null, year: null };
-  return engine.find({ words: [pairs], joined: [] }, anywhere, limit);
+  const anywhere = { language: null, categoryId: null, memberId: null, year: null };
+  const found = await propose({ words: [pairs], excluded: [], isAny: false }, anywhere, limit);
+  return oncePerPost(found, language);
 }

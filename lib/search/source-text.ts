@@ -1,6 +1,7 @@
 /** What a source says, in the fields of the index. */
 export interface SourceText {
-  headings: string;
+  /** In order. */
+  headings: string[];
   body: string;
 }
 
@@ -22,10 +23,16 @@ export function sourceText(source: string): SourceText {
       continue;
     }
     const heading = isCode ? null : /^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$/.exec(line);
-    if (heading) headings.push(withoutMarks(heading[1] ?? ''));
+    if (heading)
+      headings.push(
+        withoutMarks(heading[1] ?? '')
+          .replace(/[*`$]+/g, '')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      );
     else body.push(isCode ? line : withoutMarks(line));
   }
-  return { headings: headings.join('\n'), body: body.join('\n') };
+  return { headings: headings.filter((heading) => heading !== ''), body: body.join('\n') };
 }
 
 function withoutMarks(line: string): string {

@@ -1,7 +1,7 @@
 import { check, type Viewer } from '@/lib/access';
 import { record, type Actor } from '@/lib/audit';
 import { dependsOn, tags, touch } from '@/lib/cache';
-import { db, transaction, type Transaction } from '@/lib/db';
+import { db, transaction, type Reader, type Transaction } from '@/lib/db';
 import { SettingsError } from './errors';
 import { checkedSettings } from './rules';
 import { settingsSchema, type Settings } from './schema';
@@ -12,10 +12,10 @@ const ROW = 'site';
 /** Settings of a blog on which nobody has set anything yet. */
 export const defaultSettings: Readonly<Settings> = settingsSchema.parse({});
 
-/** The settings as they stand. */
-export async function settings(): Promise<Settings> {
+/** The settings as they stand; within a transaction, as it sees them. */
+export async function settings(within: Reader | Transaction = db()): Promise<Settings> {
   dependsOn(tags.settings);
-  const row = await db().setting.findUnique({ where: { id: ROW } });
+  const row = await within.setting.findUnique({ where: { id: ROW } });
   return settingsSchema.parse(row?.document ?? {});
 }
 
