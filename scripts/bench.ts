@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { lighthouseTable, measureLighthouse } from './bench/lighthouse';
 import { measureSize } from './bench/measure';
 import { report } from './bench/report';
 import type { SizeFigures } from './bench/figures';
@@ -10,6 +11,7 @@ import { command, UsageError } from './lib/command';
 import { startPostgres } from './lib/postgres';
 
 const USAGE = `Usage: npm run bench [-- --posts 100,1000] [--engine sqlite|postgresql]
+       npm run bench -- --lighthouse
 
 Writes a blog of so many posts, the same each time, imports it into a scratch
 database, serves it on a loopback port, and prints what was measured as tables.
@@ -21,6 +23,8 @@ fetched, and everything is removed at the end.
             10000 alone takes about eight)
   --engine  sqlite (default) or postgresql: a server of its own, or the one of
             TEST_DATABASE_URL, in a database that is dropped afterwards
+  --lighthouse  what Lighthouse (fetched by npm) says of every kind of page, on
+            its simulated phone, in the browser of the tests; nothing else
   --help    show this text
 `;
 
@@ -40,8 +44,9 @@ await command({
   options: {
     posts: { type: 'string', default: '100,1000' },
     engine: { type: 'string', default: 'sqlite' },
+    lighthouse: { type: 'boolean', default: false },
   },
-  run: async ({ values: { posts, engine }, signal }) => {
+  run: async ({ values: { posts, engine, lighthouse }, signal }) => {
     const sizes = sizesOf(posts);
     if (engine !== 'sqlite' && engine !== 'postgresql') {
       throw new UsageError('--engine is sqlite or postgresql.');
@@ -51,6 +56,10 @@ await command({
     const folder = mkdtempSync(join(tmpdir(), 'nonmun-bench-'));
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
     const say = (text: string) => process.stderr.write(`${text}\n`);
+    if (lighthouse) {
+      process.stdout.write(lighthouseTable(await measureLighthouse(folder, say)));
+      return;
+    }
     const postgres = engine === 'postgresql' ? await startPostgres() : null;
     const figures: SizeFigures[] = [];
     try {

@@ -243,7 +243,7 @@ const scriptsStamp = () => ({
     ],
     (path) => isTest(path) || path.startsWith(CLIENTS),
   ),
-  results: [PAGE_SCRIPT, FIND_SCRIPT, LIGHTBOX_SCRIPT, SERVER],
+  results: [PAGE_SCRIPT, FIND_SCRIPT, LIGHTBOX_SCRIPT, SERVER, FONTS],
 });
 
 /**
@@ -298,6 +298,7 @@ async function bundleScripts() {
   await stamped(scriptsStamp, async () => {
     try {
       await Promise.all([findScript(), lightboxScript(), server()].map((options) => esbuild.build(options)));
+      copyFonts(ROOT);
       await esbuild.build(pageScript(hashOf([FIND_SCRIPT]).slice(0, 12)));
     } catch (error) {
       throw new ProgramError('esbuild', 1, error.message);

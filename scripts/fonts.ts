@@ -1,17 +1,17 @@
 /**
  * Writes fonts.css and katex.css, after an update of the font packages or of KaTeX:
- * `npx tsx components/styles/fonts.build.ts && npx prettier --write components/styles/{fonts,katex}.css`.
+ * `npx tsx scripts/fonts.ts && npx prettier --write components/styles/{fonts,katex}.css`.
  *
  * Both fonts come cut into the same slices of Hangul, the frequent syllables together, so that a page loads only the
  * few that it needs. The packages' own style sheets are 26 KB gzip together, nearly all of it the ranges of syllables that
  * no page has. Of faces whose ranges overlap the later one wins (CSS Fonts 4, 5.2), so a rare slice is named here by
- * its hull, before the frequent ones that lie within; and the faces of the two fonts stand pairwise, so that equal
- * ranges compress to nothing. The files lie at short addresses with one version for all of them (`scripts/lib/fonts.mjs`
- * puts them there): a hash in each name would cost 2 KB more, as nothing compresses it.
+ * its hull, before the frequent ones that lie within. The ranges of the second font are those of the first again, within
+ * reach of gzip's 32 KB, and compress to nothing. The files lie at short addresses with one version for all of them
+ * (`scripts/lib/fonts.mjs` puts them there): a hash in each name would cost 2 KB more, as nothing compresses it.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fontAddress } from '../../scripts/lib/fonts.mjs';
+import { fontAddress } from './lib/fonts.mjs';
 
 type Range = [from: number, to: number];
 
@@ -20,7 +20,7 @@ interface Face {
   ranges: Range[];
 }
 
-const here = import.meta.dirname;
+const here = path.join(import.meta.dirname, '../components/styles');
 const modules = path.join(here, '../../node_modules');
 
 function readFaces(sheet: string): Face[] {
@@ -101,14 +101,11 @@ const fonts = [
   },
 ];
 
-const rows = Math.max(...fonts.map(({ faces }) => faces.length));
 const lines = [
-  '/* Written by fonts.build.ts; see there. Pretendard and Gowun Batang: SIL Open Font License 1.1. */',
+  '/* Written by scripts/fonts.ts; see there. Pretendard and Gowun Batang: SIL Open Font License 1.1. */',
 ];
-for (let row = 0; row < rows; row += 1) {
-  for (const { family, weight, faces } of fonts) {
-    const face = faces[row];
-    if (face === undefined) continue;
+for (const { family, weight, faces } of fonts) {
+  for (const face of faces) {
     lines.push(
       `@font-face{font-family:'${family}';font-weight:${weight};font-display:swap;src:url('${face.url}');unicode-range:${written(face.ranges)}}`,
     );
@@ -140,5 +137,5 @@ function lighterKatex(css: string): string {
 }
 
 const katex = readFileSync(path.join(modules, 'katex/dist/katex.min.css'), 'utf8');
-const licence = '/* Written by fonts.build.ts from the style sheet of KaTeX (MIT License). */';
+const licence = '/* Written by scripts/fonts.ts from the style sheet of KaTeX (MIT License). */';
 writeFileSync(path.join(here, 'katex.css'), `${licence}\n${lighterKatex(katex)}\n`);
