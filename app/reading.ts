@@ -81,7 +81,8 @@ export function pageMetadata({ site, locale }: Reading, facts: PageFacts): Metad
   const picture = facts.picture ?? sitePicture(site, locale);
   const { src, width, height, type, alt } = picture;
   const images = [{ url: site.origin + src, width, height, type, alt }];
-  const description = facts.description || undefined;
+  // What is about nothing in particular is of the site.
+  const description = facts.description || site.description || undefined;
   const authors = facts.article?.authors.map(({ name, path }) => ({
     name,
     url: address(site, localizePath(path, shown)),

@@ -85,6 +85,14 @@ function isForTitles({ ranges }: Face): boolean {
   );
 }
 
+/**
+ * Whether a slice is more than one stretch of the syllables that the frequent slices leave over. Titles have none of
+ * these (뷁, 갃); where one does, the text font draws it.
+ */
+function isFrequent({ ranges }: Face): boolean {
+  return ranges.length > 1 || ranges.some(([from]) => from < 0xac00);
+}
+
 const written = (ranges: Range[]) =>
   ranges.map(([from, to]) => `U+${from.toString(16)}${from === to ? '' : `-${to.toString(16)}`}`).join(',');
 
@@ -97,7 +105,7 @@ const fonts = [
   {
     family: 'Gowun Batang',
     weight: '700',
-    faces: simplified(readFaces('@fontsource/gowun-batang/700.css').filter(isForTitles)),
+    faces: simplified(readFaces('@fontsource/gowun-batang/700.css').filter(isForTitles)).filter(isFrequent),
   },
 ];
 
