@@ -21,7 +21,7 @@ ALTER TABLE "Publication" ADD CONSTRAINT "Publication_translationId_fkey" FOREIG
 -- AddForeignKey
 ALTER TABLE "Publication" ADD CONSTRAINT "Publication_revisionId_fkey" FOREIGN KEY ("revisionId") REFERENCES "Revision"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- What was published before is in the record of acts; what is public and not in it, beside its translation.
+-- What was published before is in the record of acts, and what is public and not in it beside its translation.
 INSERT INTO "Publication" ("id", "translationId", "revisionId", "at")
 SELECT e."id", r."translationId", r."id", e."at"
 FROM "AuditEvent" e JOIN "Revision" r ON r."id" = e."detail" ->> 'revision'
