@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { FEED_FILES, FEED_FORMATS } from '@/lib/feeds';
 import { hrefOf, i18nFor, isLanguage, localizePath, type I18n } from '@/lib/i18n';
 import { sitePicture, type MetaTags, type PictureLink } from '@/lib/metadata';
 import type { SiteView } from '@/lib/posts/views';
@@ -67,6 +68,29 @@ export interface PageFacts {
   tags?: MetaTags;
 }
 
+/** @returns feeds to announce, by type: of each format the page's own before the site's, its language first. */
+function feedLinks(site: SiteView, locale: string, own: PageFacts['feed']) {
+  const others = site.languages.filter((language) => language !== locale);
+  const feeds = [
+    ...(own ? [{ path: localizePath(own.path, locale), title: own.name }] : []),
+    { path: localizePath('/index.xml', locale), title: site.name },
+    ...others.map((language) => ({
+      path: localizePath('/index.xml', language),
+      title: `${site.name} (${language})`,
+    })),
+  ];
+  return Object.fromEntries(
+    FEED_FORMATS.map((format) => [
+      FEED_FILES[format].type,
+      feeds.map(({ path, title }) => ({
+        url: address(site, path.replace(/index\.xml$/, FEED_FILES[format].file)),
+        // Readers that offer a choice show nothing else.
+        title: format === 'rss' ? title : `${title} (${format === 'atom' ? 'Atom' : 'JSON'})`,
+      })),
+    ]),
+  );
+}
+
 /** @returns the head of a page: title, canonical address, languages, feeds, sharing. */
 export function pageMetadata({ site, locale }: Reading, facts: PageFacts): Metadata {
   const languages =
@@ -87,18 +111,6 @@ export function pageMetadata({ site, locale }: Reading, facts: PageFacts): Metad
     name,
     url: address(site, localizePath(path, shown)),
   }));
-  const feeds = [
-    ...(facts.feed
-      ? [{ url: address(site, localizePath(facts.feed.path, locale)), title: facts.feed.name }]
-      : []),
-    { url: address(site, localizePath('/index.xml', locale)), title: site.name },
-    ...site.languages
-      .filter((language) => language !== locale)
-      .map((language) => ({
-        url: address(site, localizePath('/index.xml', language)),
-        title: `${site.name} (${language})`,
-      })),
-  ];
   return {
     metadataBase: new URL(site.origin),
     title: isHome ? { absolute: facts.title } : { absolute: `${facts.title} · ${site.name}` },
@@ -110,7 +122,7 @@ export function pageMetadata({ site, locale }: Reading, facts: PageFacts): Metad
         ...languages.map(({ language, path }) => [language, address(site, path)] as const),
         ...(fallback ? [['x-default', address(site, fallback.path)] as const] : []),
       ]),
-      types: { 'application/rss+xml': feeds },
+      types: feedLinks(site, locale, facts.feed),
     },
     openGraph: {
       siteName: site.name,

@@ -1,9 +1,18 @@
 'use client';
 
-import { useCallback, useState } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { defaultLanguage, languageName, languages } from '@/lib/i18n';
 import type { SettingsForm as SettingsView } from '@/lib/settings/views';
-import { call, CheckField, FormFailure, TextField, useAction, useI18n, type CallFailure } from '../desk';
+import {
+  call,
+  CheckField,
+  FormFailure,
+  SelectField,
+  TextField,
+  useAction,
+  useI18n,
+  type CallFailure,
+} from '../desk';
 import {
   ByLanguage,
   FormSection,
@@ -130,22 +139,54 @@ export function SettingsForm({ form: given, timeZones }: { form: SettingsView; t
           checked={value.reviewRequired}
           onChange={(event) => change({ reviewRequired: event.target.checked })}
         />
-        <div className="by-language">
-          {(['postsPerPage', 'feedItems'] as const).map((name) => (
-            <TextField
-              key={name}
-              label={name === 'postsPerPage' ? t('admin.postsPerPage') : t('admin.feedItems')}
-              name={name}
-              type="number"
-              inputMode="numeric"
-              min={1}
-              max={100}
-              value={value[name]}
-              error={wrong(name)}
-              onChange={(event) => change({ [name]: event.target.value })}
-            />
-          ))}
-        </div>
+        <NumberField
+          label={t('admin.postsPerPage')}
+          name="postsPerPage"
+          value={value.postsPerPage}
+          error={wrong('postsPerPage')}
+          onNumber={(postsPerPage) => change({ postsPerPage })}
+        />
+      </FormSection>
+
+      <FormSection title={t('admin.sectionFeeds')} note={t('admin.feedsNote')}>
+        <SelectField
+          label={t('admin.feedContent')}
+          name="feedContent"
+          value={value.feedContent}
+          onChange={({ target }) => change({ feedContent: target.value === 'summary' ? 'summary' : 'full' })}
+        >
+          <option value="full">{t('admin.feedContentFull')}</option>
+          <option value="summary">{t('admin.feedContentSummary')}</option>
+        </SelectField>
+        <NumberField
+          label={t('admin.feedItems')}
+          name="feedItems"
+          value={value.feedItems}
+          error={wrong('feedItems')}
+          onNumber={(feedItems) => change({ feedItems })}
+        />
+        <ByLanguage
+          label={t('admin.feedLine')}
+          name="feedLine"
+          values={value.feedLine}
+          onChange={(feedLine) => change({ feedLine })}
+          failure={failure}
+          placeholder="[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)"
+        />
+        <p className="field-hint">{t('admin.feedLineHint', { placeholder: '{url}' })}</p>
+        <TextField
+          label={t('admin.hub')}
+          hint={t('admin.hubHint')}
+          name="hub"
+          type="url"
+          inputMode="url"
+          spellCheck={false}
+          autoComplete="off"
+          value={value.hub}
+          placeholder="https://"
+          error={wrong('hub')}
+          onChange={(event) => change({ hub: event.target.value })}
+        />
       </FormSection>
 
       <FormSection title={t('admin.sectionMacros')} note={t('admin.macrosNote')}>
@@ -191,6 +232,29 @@ export function SettingsForm({ form: given, timeZones }: { form: SettingsView; t
         <SaveBar isDirty={isDirty} isSaving={isRunning} wasSaved={wasSaved} />
       </div>
     </form>
+  );
+}
+
+/** A whole number from 1 to 100, as it is typed. */
+function NumberField({
+  onNumber,
+  ...field
+}: {
+  label: string;
+  name: string;
+  value: string;
+  error: ReactNode;
+  onNumber: (text: string) => void;
+}) {
+  return (
+    <TextField
+      {...field}
+      type="number"
+      inputMode="numeric"
+      min={1}
+      max={100}
+      onChange={(event) => onNumber(event.target.value)}
+    />
   );
 }
 

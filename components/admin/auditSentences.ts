@@ -63,6 +63,9 @@ const SETTINGS: Readonly<Record<string, MessageKey>> = {
   macros: 'admin.sectionMacros',
   postsPerPage: 'admin.postsPerPage',
   feedItems: 'admin.feedItems',
+  feedContent: 'admin.feedContent',
+  feedLine: 'admin.feedLine',
+  hub: 'admin.hub',
   reviewRequired: 'admin.reviewRequired',
 };
 

@@ -13,6 +13,9 @@ const settings: SettingsForm['settings'] = {
   macros: { '\\RR': '\\mathbb{R}' },
   postsPerPage: 10,
   feedItems: 20,
+  feedContent: 'summary',
+  feedLine: { ko: '끝' },
+  hub: 'https://hub.example/',
   reviewRequired: true,
 };
 const draft = draftOf({ version: 3, settings, logo: null });

@@ -13,7 +13,15 @@ export interface MenuRow {
 /** What the form of settings holds while it is edited; numbers as they are typed. */
 export interface SettingsDraft extends Pick<
   Settings,
-  'name' | 'description' | 'languages' | 'timeZone' | 'logoMediaId' | 'reviewRequired'
+  | 'name'
+  | 'description'
+  | 'languages'
+  | 'timeZone'
+  | 'logoMediaId'
+  | 'reviewRequired'
+  | 'feedContent'
+  | 'feedLine'
+  | 'hub'
 > {
   copyright: string;
   logo: SettingsForm['logo'];
@@ -26,6 +34,7 @@ export interface SettingsDraft extends Pick<
 /** @returns settings as the form begins with them. */
 export function draftOf({ settings, logo }: SettingsForm): SettingsDraft {
   const { name, description, languages, timeZone, logoMediaId, reviewRequired } = settings;
+  const { feedContent, feedLine, hub } = settings;
   return {
     name,
     description,
@@ -33,6 +42,9 @@ export function draftOf({ settings, logo }: SettingsForm): SettingsDraft {
     timeZone,
     logoMediaId,
     reviewRequired,
+    feedContent,
+    feedLine,
+    hub,
     copyright: settings.copyright ?? '',
     logo,
     menu: settings.menu.map((item) => ({ key: rowKey(), ...item })),
@@ -48,6 +60,7 @@ export function draftOf({ settings, logo }: SettingsForm): SettingsDraft {
  */
 export function settingsOf(draft: SettingsDraft, before: Settings): Settings {
   const { name, description, languages, timeZone, logoMediaId, reviewRequired } = draft;
+  const { feedContent, feedLine, hub } = draft;
   const isFilled = (texts: Record<string, string>) => Object.values(texts).some((text) => text.trim() !== '');
   return {
     ...before,
@@ -56,6 +69,9 @@ export function settingsOf(draft: SettingsDraft, before: Settings): Settings {
     timeZone,
     logoMediaId,
     reviewRequired,
+    feedContent,
+    feedLine,
+    hub,
     // The default language is always one of them; the form cannot take it away.
     languages: languages.includes('ko') ? languages : ['ko', ...languages],
     copyright: draft.copyright.trim() === '' ? null : draft.copyright,

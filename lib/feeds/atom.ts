@@ -16,6 +16,7 @@ export function toAtom(feed: Feed): string {
     element('updated', rfc3339(feed.updatedAt ?? new Date(0))),
     emptyElement('link', { rel: 'self', type: FEED_FILES.atom.type, href: self }),
     emptyElement('link', { rel: 'alternate', type: 'text/html', href: feed.siteUrl }),
+    ...(feed.hub === null ? [] : [emptyElement('link', { rel: 'hub', href: feed.hub })]),
     ...pagingLinks(feed, 'atom').map(({ rel, href }) =>
       emptyElement('link', { rel, type: FEED_FILES.atom.type, href }),
     ),
@@ -27,8 +28,10 @@ export function toAtom(feed: Feed): string {
   ];
   const root = {
     xmlns: 'http://www.w3.org/2005/Atom',
+    'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
     'xmlns:fh': 'http://purl.org/syndication/history/1.0',
     'xmlns:media': 'http://search.yahoo.com/mrss/',
+    'xmlns:prism': 'http://prismstandard.org/namespaces/basic/2.0/',
     'xml:lang': feed.language,
   };
   return `${XML_DECLARATION}${styledBy(feed.styleSheet)}${nested('feed', fields, root)}\n`;
@@ -51,6 +54,11 @@ function entry(item: FeedItem, feed: Feed): string {
     ...item.alternates.map(({ language, url }) =>
       emptyElement('link', { rel: 'alternate', type: 'text/html', hreflang: language, href: url }),
     ),
+    ...item.papers.map(({ url, title }) => emptyElement('link', { rel: 'related', href: url, title })),
+    ...item.papers.flatMap(({ url, doi }) => [
+      element('dc:relation', url),
+      ...(doi === null ? [] : [element('prism:doi', doi)]),
+    ]),
     ...[...(category === null ? [] : [category]), ...item.tags].map(({ name, url }) =>
       emptyElement('category', { term: name, scheme: url, label: name }),
     ),

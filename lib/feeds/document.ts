@@ -5,7 +5,7 @@ import { toAtom } from './atom';
 import { toJsonFeed } from './json';
 import { loadFeed, type FeedScope } from './load';
 import { toRss } from './rss';
-import { FEED_FILES, type Feed, type FeedFormat } from './types';
+import { FEED_FILES, feedUrl, type Feed, type FeedFormat } from './types';
 
 const WRITERS: Readonly<Record<FeedFormat, (feed: Feed) => string>> = {
   rss: toRss,
@@ -20,6 +20,10 @@ export interface FeedDocument {
   type: string;
   /** Latest change of anything in it; null where that is not known, or would lie ahead. */
   changedAt: Date | null;
+  /** Absolute address of the document. */
+  self: string;
+  /** Address of the hub that tells of changes; null where there is none. */
+  hub: string | null;
 }
 
 /**
@@ -48,6 +52,8 @@ export async function feedDocument(
     body: WRITERS[format](feed),
     type: FEED_FILES[format].type,
     changedAt: isAhead ? null : feed.updatedAt,
+    self: feedUrl(feed, format),
+    hub: feed.hub,
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { statementCount, transaction } from '@/lib/db';
+import { db, statementCount, transaction } from '@/lib/db';
+import { collectDependencies, tags } from '@/lib/cache';
 import { useDatabase } from '@/lib/db/testing';
 import {
   changeCategory,
@@ -11,6 +12,7 @@ import {
   show,
 } from '@/lib/posts';
 import { correct, shell, writePost } from '@/lib/posts/testing';
+import { changeSettings } from '@/lib/settings';
 import { feedDocument, movedFeed } from '.';
 import { faultsOf } from './rules.testing';
 import { FEED_FORMATS } from './types';
@@ -163,6 +165,36 @@ test.each(FEED_FORMATS)('every feed keeps the rules of its format: %s', async (f
         expect(faultsOf(format, body)).toEqual([]);
       }
     }
+  }
+});
+
+test('what an administrator sets shows in all formats, and makes kept feeds stale', async () => {
+  const [translationId = ''] = await write(1);
+  const { postId } = await db().translation.findUniqueOrThrow({ where: { id: translationId } });
+  const facts = { title: 'LoRA', authors: ['Edward Hu'], year: 2021, venue: '', abstract: '' };
+  await transaction(async (tx) => {
+    const paper = await tx.paper.create({
+      data: { ...facts, id: 'hu-2021-lora', titleKey: 'lora', findText: 'lora', doi: '10.1000/lora' },
+    });
+    await tx.postPaper.create({ data: { postId, paperId: paper.id, position: 0 } });
+    await changeSettings(tx, shell, {
+      feedContent: 'summary',
+      feedLine: { ko: '[댓글]({url}#comments)' },
+      hub: 'https://hub.example.org/',
+    });
+  });
+  for (const format of FEED_FORMATS) {
+    const { value, tags: depends } = await collectDependencies(
+      async () => (await feedDocument(SITE, 'ko', format, {})) ?? { body: '', hub: '', self: '' },
+      '/',
+    );
+    expect(depends).toContain(tags.settings);
+    expect(faultsOf(format, value.body)).toEqual([]);
+    expect(value.hub).toBe('https://hub.example.org/');
+    expect(value.self).toMatch(/\/index\.(?:xml|atom|json)$/);
+    expect(value.body).toContain('https://doi.org/10.1000/lora');
+    expect(value.body).toContain('이어서 읽기');
+    expect(value.body).toMatch(/\/p1\/#comments/);
   }
 });
 

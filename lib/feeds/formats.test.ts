@@ -24,6 +24,17 @@ const hard: Record<string, Feed> = {
   'everything an item can have': feed([
     item({ image, alternates: [{ language: 'en', url: 'https://blog.example/en/ai/2022-09/attention/' }] }),
   ]),
+  'papers and a hub': feed(
+    [
+      item({
+        papers: [
+          { title: 'A & <B>', authors: ['Hu'], year: 2021, url: 'https://doi.org/10.1/a%22', doi: '10.1/a"' },
+          { title: 'C', authors: [], year: null, url: 'https://arxiv.org/abs/1', doi: null },
+        ],
+      }),
+    ],
+    { hub: 'https://hub.example/?a=1&b=2' },
+  ),
   'no author': feed([item({ authors: [] })]),
   'authors without pages': feed([item({ authors: [{ name: '박둘', url: null }] })]),
   'a title that is only an emoji': feed([item({ title: '👩‍🔬' })]),
@@ -167,4 +178,32 @@ describe('the id of an Atom entry', () => {
       expect(iriOf(guid)).not.toBe(iriOf(`${guid} `));
     },
   );
+});
+
+describe('papers and a hub', () => {
+  const given = hard['papers and a hub'] ?? feed([]);
+
+  it('are in RSS where aggregators look for them', () => {
+    const text = toRss(given);
+    expect(text).toContain('<atom:link href="https://hub.example/?a=1&amp;b=2" rel="hub"/>');
+    expect(text).toContain(
+      '<dc:relation>https://doi.org/10.1/a%22</dc:relation>\n<prism:doi>10.1/a"</prism:doi>',
+    );
+    expect(text).toContain('<dc:relation>https://arxiv.org/abs/1</dc:relation>');
+  });
+
+  it('are links in Atom', () => {
+    const text = toAtom(given);
+    expect(text).toContain('<link rel="hub" href="https://hub.example/?a=1&amp;b=2"/>');
+    expect(text).toContain(
+      '<link rel="related" href="https://doi.org/10.1/a%22" title="A &amp; &lt;B&gt;"/>',
+    );
+  });
+
+  it('are in JSON by the names of its version', () => {
+    expect(JSON.parse(toJsonFeed(given))).toMatchObject({
+      hubs: [{ type: 'WebSub', url: 'https://hub.example/?a=1&b=2' }],
+      items: [{ external_url: 'https://doi.org/10.1/a%22' }],
+    });
+  });
 });

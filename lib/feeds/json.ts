@@ -15,6 +15,7 @@ export function toJsonFeed(feed: Feed): string {
     ...(next !== null && { next_url: feedUrl({ ...feed, query: next }, 'json') }),
     ...(feed.image && { icon: feed.image.url }),
     language: feed.language,
+    ...(feed.hub !== null && { hubs: [{ type: 'WebSub', url: feed.hub }] }),
     items: feed.items.map(jsonItem),
   };
   return `${JSON.stringify(document)}\n`;
@@ -24,6 +25,7 @@ function jsonItem(item: FeedItem) {
   return {
     id: wellFormed(item.guid),
     url: item.url,
+    ...(item.papers[0] && { external_url: item.papers[0].url }),
     title: wellFormed(item.title),
     content_html: wellFormed(item.contentHtml),
     summary: wellFormed(item.summary),

@@ -8,9 +8,11 @@ import {
   type FeedWindow,
   type Scope,
 } from '@/lib/posts';
+import { arxivUrl, doiUrl, type PaperView } from '@/lib/papers';
 import { settings, siteView } from '@/lib/settings';
 import { version } from '@/package.json';
-import type { Feed } from './types';
+import { itemHtml } from './item-html';
+import type { Feed, FeedPaper } from './types';
 
 /** Which feed: of the whole site, or of a category, tag or author. */
 export type FeedScope = Extract<Scope, { kind: 'all' | 'category' | 'tag' | 'author' }>;
@@ -55,7 +57,7 @@ export async function loadFeed(
   language: string,
   { window = NEWEST, count }: FeedRequest = {},
 ): Promise<Feed | null> {
-  const [site, { feedItems }, of] = await Promise.all([
+  const [site, { feedItems, feedContent, feedLine, hub }, of] = await Promise.all([
     siteView(language),
     settings(),
     nameAndPath(scope, language),
@@ -81,8 +83,10 @@ export async function loadFeed(
     updatedAt: changes.length > 0 ? new Date(Math.max(...changes.map((date) => date.getTime()))) : null,
     image: site.logo && { url: absolute(site.logo.src), width: site.logo.width, height: site.logo.height },
     copyright: site.copyright,
+    hub: hub || null,
     generator: `Nonmun ${version}`,
     items: posts.map((post) => {
+      const papers = post.papers.map((paper) => feedPaper(paper, at(`/papers/${paper.id}/`)));
       const image = post.leadImage && images.get(post.leadImage.src);
       return {
         guid: post.guid,
@@ -95,7 +99,14 @@ export async function loadFeed(
         category: post.category && { name: post.category.name, url: at(`/${post.category.slug}/`) },
         tags: post.tags.map(({ name, slug }) => ({ name, url: at(`/tags/${slug}/`) })),
         summary: post.excerptText,
-        contentHtml: post.feedHtml,
+        contentHtml: itemHtml({
+          ...(feedContent === 'full' ? { html: post.feedHtml } : { summary: post.excerptText }),
+          url: absolute(post.path),
+          origin: site.origin,
+          language: post.language,
+          papers,
+          line: feedLine,
+        }),
         image:
           post.leadImage && image
             ? {
@@ -106,9 +117,21 @@ export async function loadFeed(
                 height: post.leadImage.height,
               }
             : null,
+        papers,
         alternates: post.alternates.map((other) => ({ language: other.language, url: absolute(other.path) })),
       };
     }),
+  };
+}
+
+function feedPaper(paper: PaperView, page: string): FeedPaper {
+  const { title, authors, year, doi, arxivId } = paper;
+  return {
+    title,
+    authors,
+    year,
+    doi,
+    url: doi !== null ? doiUrl(doi) : arxivId !== null ? arxivUrl(arxivId) : (paper.url ?? page),
   };
 }
 

@@ -12,6 +12,7 @@ const NAMESPACES = {
   'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
   'xmlns:fh': 'http://purl.org/syndication/history/1.0',
   'xmlns:media': 'http://search.yahoo.com/mrss/',
+  'xmlns:prism': 'http://prismstandard.org/namespaces/basic/2.0/',
 };
 
 /**
@@ -30,6 +31,7 @@ export function toRss(feed: Feed): string {
     element('ttl', String(TTL)),
     ...channelImage(feed),
     emptyElement('atom:link', { href: feedUrl(feed, 'rss'), rel: 'self', type: FEED_FILES.rss.type }),
+    ...(feed.hub === null ? [] : [emptyElement('atom:link', { href: feed.hub, rel: 'hub' })]),
     ...pagingLinks(feed, 'rss').map(({ rel, href }) =>
       emptyElement('atom:link', { href, rel, type: FEED_FILES.rss.type }),
     ),
@@ -57,6 +59,10 @@ function rssItem(item: FeedItem): string {
       : [element('category', item.category.name, { domain: item.category.url })]),
     ...item.tags.map(({ name, url }) => element('category', name, { domain: url })),
     element('dc:language', item.language),
+    ...item.papers.flatMap(({ url, doi }) => [
+      element('dc:relation', url),
+      ...(doi === null ? [] : [element('prism:doi', doi)]),
+    ]),
     ...item.alternates.map(({ language, url }) =>
       emptyElement('atom:link', { rel: 'alternate', hreflang: language, type: 'text/html', href: url }),
     ),

@@ -15,6 +15,7 @@ export const item = (changes: Partial<FeedItem> = {}): FeedItem => ({
   summary: '변환기를 처음부터 읽는다.',
   contentHtml: '<p>변환기를 처음부터 읽는다.</p>',
   image: null,
+  papers: [],
   alternates: [],
   ...changes,
 });
@@ -31,6 +32,7 @@ export const feed = (items: FeedItem[], changes: Partial<Feed> = {}): Feed => ({
   updatedAt: new Date('2022-09-24T01:02:03Z'),
   image: null,
   copyright: null,
+  hub: null,
   generator: 'Nonmun 0.1.0',
   items,
   ...changes,

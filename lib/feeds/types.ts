@@ -29,8 +29,22 @@ export interface FeedItem {
   /** Sanitised HTML, absolute addresses (`RenderedPost.feedHtml`). */
   contentHtml: string;
   image: { url: string; type: string; size: number; width: number | null; height: number | null } | null;
+  /** Papers that the post is about. */
+  papers: FeedPaper[];
   /** The same post in other languages. */
   alternates: { language: string; url: string }[];
+}
+
+/** A paper that a post is about. */
+export interface FeedPaper {
+  title: string;
+  /** In order. */
+  authors: string[];
+  year: number | null;
+  /** Absolute address where it can be read; its page here where no other is known. */
+  url: string;
+  /** Without prefix. */
+  doi: string | null;
 }
 
 /** How a document of a feed stands to the others of it; each is a query that goes behind an address, `?page=2`. */
@@ -63,6 +77,8 @@ export interface Feed {
   updatedAt: Date | null;
   image: { url: string; width: number; height: number } | null;
   copyright: string | null;
+  /** Address of the WebSub hub that tells of changes; null where there is none. */
+  hub: string | null;
   /** `Nonmun 0.1.0` */
   generator: string;
   items: FeedItem[];

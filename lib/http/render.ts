@@ -70,7 +70,12 @@ function finish(
     const value = captured.headers.get(name);
     if (value !== undefined && (body.length > 0 || !name.startsWith('content-'))) headers[spelling] = value;
   }
-  if (served.kind === 'feed') headers.Vary = 'Sec-Fetch-Dest';
+  if (served.kind === 'feed') {
+    headers.Vary = 'Sec-Fetch-Dest';
+    // Where its hub is, and what it is called there (WebSub §4).
+    const link = captured.headers.get('link');
+    if (link !== undefined && status === 200) headers.Link = link;
+  }
   if (served.shown === true && /^application\/(?:rss|atom)\+xml\b/.test(headers['Content-Type'] ?? '')) {
     headers['Content-Type'] = 'application/xml; charset=utf-8';
   }

@@ -1,5 +1,6 @@
 import { dependsOn, tags } from '@/lib/cache';
 import { localizePath } from '@/lib/i18n';
+import { papersOf, type PaperView } from '@/lib/papers';
 import { cardFrame, findCards, leadImageOf, publicTranslations, revisionSource } from './cards';
 import { countPosts, newestIds, oldestIds, resolveScope, visibilityChangedAt, type Scope } from './lists';
 import { feedContents } from './renderings';
@@ -11,6 +12,8 @@ export interface FeedPost extends Omit<PostCard, 'excerptHtml'> {
   feedHtml: string;
   /** Publication of this language; for the original, the post's. */
   updatedAt: Date;
+  /** Papers that it is about, in order. */
+  papers: PaperView[];
   /** Other public languages with their addresses. */
   alternates: { language: string; path: string }[];
 }
@@ -61,7 +64,10 @@ async function feedPostsOf(ids: string[], language: string): Promise<FeedPost[]>
     const translation = translations[0];
     return row && translation ? [{ row, translation, translations }] : [];
   });
-  const contents = await feedContents(shown.map(({ row, translation }) => revisionSource(row, translation)));
+  const [contents, papers] = await Promise.all([
+    feedContents(shown.map(({ row, translation }) => revisionSource(row, translation))),
+    papersOf(shown.map(({ row }) => row.id)),
+  ]);
   return shown.flatMap(({ row, translation, translations }) => {
     const content = contents.get(translation.revision.id);
     if (!content) return [];
@@ -74,6 +80,7 @@ async function feedPostsOf(ids: string[], language: string): Promise<FeedPost[]>
         minutes: content.minutes,
         guid: row.guid,
         feedHtml: content.feedHtml,
+        papers: papers.get(row.id) ?? [],
         updatedAt: translation.revisedAt ?? frame.publishedAt,
         alternates: translations
           .filter((other) => other.language !== translation.language)

@@ -13,6 +13,7 @@ export type SettingsFault =
   | 'macro-name-invalid'
   | 'macro-text-invalid'
   | 'number-invalid'
+  | 'hub-invalid'
   | 'changed-meanwhile';
 
 const KEYS: Record<SettingsFault, MessageKey> = {
@@ -27,6 +28,7 @@ const KEYS: Record<SettingsFault, MessageKey> = {
   'macro-name-invalid': 'settings.macroNameInvalid',
   'macro-text-invalid': 'settings.macroTextInvalid',
   'number-invalid': 'settings.numberInvalid',
+  'hub-invalid': 'settings.hubInvalid',
   'changed-meanwhile': 'settings.changedMeanwhile',
 };
 

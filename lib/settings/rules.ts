@@ -1,3 +1,4 @@
+import { isPublicAddress } from '@/lib/fetch';
 import { defaultLanguage, languages } from '@/lib/i18n';
 import { SettingsError } from './errors';
 import type { Settings } from './schema';
@@ -13,6 +14,7 @@ export const LIMITS = {
   macros: 200,
   macro: 2_000,
   perPage: 100,
+  feedLine: 500,
 } as const;
 
 /** A name of a command as TeX reads one: `\RR`, or one character that is no letter, `\*`. */
@@ -46,6 +48,8 @@ export function checkedSettings(given: Settings): Settings {
     name,
     description: texts('description', given.description, LIMITS.description),
     copyright: given.copyright === null ? null : text('copyright', given.copyright, LIMITS.copyright) || null,
+    feedLine: texts('feedLine', given.feedLine, LIMITS.feedLine),
+    hub: hubAddress(given.hub),
     menu: menu(given.menu),
     macros: macros(given.macros),
   };
@@ -104,6 +108,26 @@ function menuAddress(field: string, given: string): string {
     return path.endsWith('/') || /[?#]|\.[a-z0-9]{2,5}$/i.test(path) ? path : `${path}/`;
   }
   if (!/^(?:https?:\/\/[^/]|mailto:[^@\s]+@)/i.test(href) || !URL.canParse(href)) throw wrong();
+  return href;
+}
+
+/** Names that are resolved within a machine or a network alone (RFC 6761, RFC 6762, RFC 8375). */
+const LOCAL_NAME = /(?:^|\.)(?:localhost|local|internal|home\.arpa|test|example|invalid)\.?$/i;
+
+/**
+ * A hub is an https address that everyone can reach: subscribers ask it too. What the name leads to is looked at again
+ * with each ping.
+ */
+function hubAddress(given: string): string {
+  const address = text('hub', given, LIMITS.href);
+  if (address === '') return '';
+  const wrong = () => new SettingsError('hub-invalid', 'hub');
+  if (!/^https:\/\/[^/]/i.test(address) || !URL.canParse(address)) throw wrong();
+  const { hostname, username, password, href, hash } = new URL(address);
+  if (username !== '' || password !== '' || hash !== '') throw wrong();
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const isLiteral = host.includes(':') || /^[\d.]+$/.test(host);
+  if (isLiteral ? !isPublicAddress(host) : !host.includes('.') || LOCAL_NAME.test(host)) throw wrong();
   return href;
 }
 

@@ -24,6 +24,12 @@ export const settingsSchema = z.object({
   macros: z.record(z.string(), z.string()).default({}),
   postsPerPage: z.number().int().min(1).max(100).default(10),
   feedItems: z.number().int().min(1).max(100).default(10),
+  /** Whether feeds carry whole posts or the beginning with a link to the rest. */
+  feedContent: z.enum(['full', 'summary']).default('full'),
+  /** What stands at the end of each item of a feed, in one line, by language; see `feedLine` of lib/feeds. */
+  feedLine: localizedText.default({}),
+  /** Address of the WebSub hub that is told of changes; empty for none. */
+  hub: z.string().default(''),
   /** Whether members' posts need an editor's approval before they are public. */
   reviewRequired: z.boolean().default(false),
 });
@@ -45,5 +51,8 @@ export const settingsInput = z.object({
   macros: z.record(z.string().max(200), z.string().max(20_000)),
   postsPerPage: z.number(),
   feedItems: z.number(),
+  feedContent: z.enum(['full', 'summary']),
+  feedLine: texts,
+  hub: z.string().max(5_000),
   reviewRequired: z.boolean(),
 });

@@ -106,3 +106,32 @@ describe('saving settings', () => {
     }
   });
 });
+
+describe('the hub', () => {
+  test.each([
+    'http://hub.example.org/',
+    'https://localhost/',
+    'https://127.0.0.1/',
+    'https://[::1]/',
+    'https://169.254.169.254/latest/',
+    'https://0x7f000001/',
+    'https://printer/',
+    'https://nas.local/',
+    'https://a:b@hub.example.org/',
+    'https://hub.example.org/#x',
+    'javascript:alert(1)',
+    'hub.example.org',
+  ])('is no %s', async (hub) => {
+    await expect(save(await administrator(), { hub })).rejects.toMatchObject({
+      code: 'hub-invalid',
+      field: 'hub',
+    });
+  });
+
+  test('is any public https address, or none', async () => {
+    const viewer = await administrator();
+    const saved = await save(viewer, { hub: ' https://Hub.example.org ' });
+    expect(saved.settings.hub).toBe('https://hub.example.org/');
+    expect((await save(viewer, { hub: '' }, saved.version)).settings.hub).toBe('');
+  });
+});

@@ -52,10 +52,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 
   const document = await feedDocument(scope, locale, wanted.data, options.data);
   if (document) {
-    const { body, type, changedAt } = document;
+    const { body, type, changedAt, self, hub } = document;
     return new Response(body, {
       headers: {
         'Content-Type': `${type}; charset=utf-8`,
+        Link: [...(hub === null ? [] : [`<${hub}>; rel="hub"`]), `<${self}>; rel="self"`].join(', '),
         ...(changedAt && { 'Last-Modified': changedAt.toUTCString() }),
       },
     });
