@@ -2,12 +2,12 @@ import type { Transaction } from '@/lib/db';
 
 /** Terms of a text, by field. */
 export interface IndexFields {
-  title: Iterable<string>;
-  names: Iterable<string>;
-  headings: Iterable<string>;
+  title: readonly string[];
+  names: readonly string[];
+  headings: readonly string[];
   /** What the body has several times. */
-  strong: Iterable<string>;
-  body: Iterable<string>;
+  strong: readonly string[];
+  body: readonly string[];
 }
 
 /** A question as engines take it: each word is a choice of sets of terms, all of one set. */

@@ -3,7 +3,7 @@ import type { SearchEngine, TermQuery, Tier } from './engine';
 /** The text form of terms: they come from the analyser, so PostgreSQL's own parsers have no part in it. */
 const quoted = (term: string): string => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 
-function vector(...fields: Iterable<string>[]): string {
+function vector(...fields: (readonly string[])[]): string {
   const terms = new Set(fields.flatMap((field) => [...field]));
   return [...terms].map(quoted).join(' ');
 }

@@ -3,7 +3,7 @@ import type { SearchEngine, TermQuery, Tier } from './engine';
 /** A string of FTS5 holds anything between quotes. */
 const quoted = (term: string): string => `"${term.replaceAll('"', '""')}"`;
 
-const joined = (terms: Iterable<string>): string => [...terms].join(' ');
+const joined = (terms: readonly string[]): string => terms.join(' ');
 
 /** Full-text search by FTS5 (sqlite.org/fts5.html). */
 export const sqliteSearch: SearchEngine = {

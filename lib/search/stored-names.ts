@@ -83,7 +83,7 @@ function matching(rows: readonly Omit<FoundName, keyof NameMatch>[], words: Name
 async function candidates(words: readonly NameWord[], areHeadings: boolean) {
   const values: unknown[] = [];
   const parameter = (value: unknown): string => engine().placeholder(values.push(value));
-  const has = (column: string, part: string) => `${engine().position(`"${column}"`, parameter(part))}`;
+  const has = (column: string, part: string) => engine().position(`"${column}"`, parameter(part));
   const conditions = words.map(({ keys, initials }) =>
     initials === null
       ? `(${keys.map((key) => `${has('key', key)} > 0`).join(' OR ')})`

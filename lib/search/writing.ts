@@ -31,11 +31,11 @@ export async function putIntoIndex(tx: Transaction, document: SearchDocument): P
   const inBody = indexTerms(body);
   const strong = [...inBody].filter(([, count]) => count >= STRONG).map(([term]) => term);
   await engine().put(tx, number, {
-    title: indexTerms(document.title).keys(),
-    names: indexTerms(names).keys(),
-    headings: indexTerms(headings).keys(),
+    title: [...indexTerms(document.title).keys()],
+    names: [...indexTerms(names).keys()],
+    headings: [...indexTerms(headings).keys()],
     strong,
-    body: inBody.keys(),
+    body: [...inBody.keys()],
   });
   const text = {
     title: fold(document.title),
