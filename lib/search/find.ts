@@ -168,7 +168,7 @@ interface Group {
 
 /** All that matches, without filters, so that each filter can tell what another choice would find. */
 async function countGroups(query: TermQuery): Promise<Group[]> {
-  const rows = await ask<Omit<Group, 'posts'> & { posts: number | bigint }>(
+  const rows = await ask<Omit<Group, 'posts' | 'year'> & Record<'posts' | 'year', number | bigint>>(
     (parameter) => `SELECT "categoryId", "authors", "year", "languages", count(*) AS "posts" FROM (
         SELECT min(e."categoryId") AS "categoryId", min(e."authors") AS "authors", min(e."year") AS "year",
           string_agg(e."language", ' ') AS "languages"
@@ -176,7 +176,8 @@ async function countGroups(query: TermQuery): Promise<Group[]> {
         GROUP BY e."postId"
       ) found GROUP BY "categoryId", "authors", "year", "languages"`,
   );
-  return rows.map((row) => ({ ...row, posts: Number(row.posts) }));
+  // What is computed is of 64 bits to SQLite.
+  return rows.map((row) => ({ ...row, posts: Number(row.posts), year: Number(row.year) }));
 }
 
 type Dimension = keyof Narrowed;
@@ -248,7 +249,6 @@ async function matchesIn(
   });
   return rows.map((row) => ({
     ...row,
-
     listedAt: new Date(row.listedAt).getTime(),
   }));
 }

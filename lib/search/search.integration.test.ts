@@ -91,6 +91,15 @@ test('filters narrow it down', async () => {
   expect(await slugs('주의', { year: 2023 })).toEqual(['a']);
   expect(await slugs('주의', { year: 2022 })).toEqual([]);
   expect(await slugs('주의', { language: 'en' })).toEqual([]);
+
+  const { total, facets } = await searchPosts('주의', 'ko', { ...everything, year: 2023 }, 1);
+  expect(total).toBe(1);
+  // Each filter tells what its other choices would find.
+  expect(facets.year.map(({ value, count }) => [value, count])).toEqual([
+    ['2024', 1],
+    ['2023', 1],
+  ]);
+  expect(facets.category.map(({ value, count }) => [value, count])).toEqual([['ai', 1]]);
 });
 
 test('a post in two languages is told once, in the reader’s', async () => {
