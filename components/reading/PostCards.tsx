@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { I18n } from '@/lib/i18n';
 import { localizePath } from '@/lib/i18n';
-import type { PostCard as PostCardView, PostList } from '@/lib/posts/views';
+import type { LeadImage, PostCard as PostCardView, PostList } from '@/lib/posts/views';
 import { languageName } from '@/lib/i18n';
 import { Avatar, DateTime, hrefOf, LanguageMark, Pagination } from '../ui';
 import { EmptyState, type EmptyKind } from './EmptyState';
@@ -19,11 +19,28 @@ export interface PostCardProps {
   isLead?: boolean;
 }
 
-function Figure({ image, isLead }: { image: NonNullable<PostCardView['leadImage']>; isLead: boolean }) {
+/** The widest variant that is made of a picture, in pixels: what is wider is never shown as it is in a list. */
+const WIDEST_VARIANT = 1600;
+
+/**
+ * What a browser may choose among, so that a list loads no original of megabytes. Where there are variants they are enough
+ * for a small figure; in the column an original that is hardly wider than they are is offered too.
+ */
+function candidates({ src, width, variants = [] }: LeadImage, isLead: boolean): string | undefined {
+  const narrower = variants.filter((variant) => variant.width < width);
+  if (narrower.length === 0) return undefined;
+  const all = isLead && width < WIDEST_VARIANT ? [...narrower, { src, width }] : narrower;
+  return all.map((candidate) => `${candidate.src} ${candidate.width}w`).join(', ');
+}
+
+function Figure({ image, isLead }: { image: LeadImage; isLead: boolean }) {
+  const srcSet = candidates(image, isLead);
   return (
     <div className={isLead ? 'entry-picture' : 'entry-figure'} aria-hidden="true">
       <img
         src={image.src}
+        srcSet={srcSet}
+        sizes={srcSet === undefined ? undefined : isLead ? '(min-width: 50rem) 38rem, 100vw' : '9.5rem'}
         width={image.width}
         height={image.height}
         alt=""
@@ -45,6 +62,7 @@ export function PostCard({
 }: PostCardProps) {
   const Heading = `h${headingLevel}` as const;
   const otherLanguage = post.language === i18n.locale ? undefined : post.language;
+  const hasFigure = post.leadImage !== null && !isLead;
   return (
     <article className={isLead ? 'entry entry-lead page-grid' : 'entry page-grid'}>
       <div className="margin entry-margin">
@@ -55,11 +73,11 @@ export function PostCard({
           </a>
         )}
       </div>
-      <div className="column entry-column">
+      <div className={hasFigure ? 'column entry-column entry-with-figure' : 'column entry-column'}>
         <Heading className="entry-title" lang={otherLanguage}>
           <a href={hrefOf(post.path)}>{found?.title ?? post.title}</a>
         </Heading>
-        {post.leadImage !== null && isLead && <Figure image={post.leadImage} isLead />}
+        {post.leadImage !== null && <Figure image={post.leadImage} isLead={isLead} />}
         {found !== undefined ? (
           <p className="entry-excerpt" lang={otherLanguage}>
             {found.snippet}
@@ -88,7 +106,6 @@ export function PostCard({
           <LanguageMark language={post.language} i18n={i18n} />
         </p>
       </div>
-      {post.leadImage !== null && !isLead && <Figure image={post.leadImage} isLead={false} />}
     </article>
   );
 }

@@ -1,11 +1,11 @@
 import { dependsOn, tags } from '@/lib/cache';
 import { db } from '@/lib/db';
 import { localized, localizePath } from '@/lib/i18n';
-import { mediaPath } from '@/lib/media';
+import { imagesByAddress, mediaPath } from '@/lib/media';
 import { memberColumns, presentMember } from '@/lib/members';
 import { excerpts, type RevisionSource } from './renderings';
 import { namesSchema } from './stored';
-import type { AuthorView, NamedLink, PostCard } from './views';
+import type { AuthorView, LeadImage, NamedLink, PostCard } from './views';
 
 /** Columns from which a card is made; only what is public. */
 export const cardColumns = {
@@ -81,10 +81,7 @@ export function namedLink(row: { slug: string; names: unknown }, language: strin
 }
 
 /** @returns the picture that stands for a post: the one that was chosen, otherwise the first of its text. */
-export function leadImageOf(
-  row: Pick<CardRow, 'leadMedia'>,
-  found: PostCard['leadImage'],
-): PostCard['leadImage'] {
+export function leadImageOf(row: Pick<CardRow, 'leadMedia'>, found: LeadImage | null): LeadImage | null {
   const { leadMedia } = row;
   if (!leadMedia?.width || !leadMedia.height) return found;
   return { src: mediaPath(leadMedia), width: leadMedia.width, height: leadMedia.height, alt: '' };
@@ -122,11 +119,16 @@ export async function postCards(ids: string[], language: string): Promise<PostCa
     return row && translation ? [{ row, translation }] : [];
   });
   const contents = await excerpts(shown.map(({ row, translation }) => revisionSource(row, translation)));
-  return shown.flatMap(({ row, translation }) => {
+  const cards = shown.flatMap(({ row, translation }) => {
     const content = contents.get(translation.revision.id);
     if (!content) return [];
     const { excerptHtml, excerptText, minutes } = content;
     const leadImage = leadImageOf(row, content.leadImage);
     return [{ ...cardFrame(row, translation, language), excerptHtml, excerptText, leadImage, minutes }];
   });
+  const pictures = await imagesByAddress(cards.flatMap(({ leadImage }) => leadImage?.src ?? []));
+  return cards.map(({ leadImage, ...card }) => ({
+    ...card,
+    leadImage: leadImage && { ...leadImage, variants: pictures.get(leadImage.src)?.variants ?? [] },
+  }));
 }

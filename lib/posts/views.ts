@@ -18,6 +18,16 @@ export interface NamedLink {
   name: string;
 }
 
+/** The picture that stands for a post, with its size in pixels. */
+export interface LeadImage {
+  src: string;
+  width: number;
+  height: number;
+  alt: string;
+  /** Narrower ones, the narrowest first; known where posts are listed. */
+  variants?: { src: string; width: number }[];
+}
+
 /** A post in a list, in the language of the page where that exists. */
 export interface PostCard {
   id: string;
@@ -28,7 +38,7 @@ export interface PostCard {
   language: string;
   excerptHtml: string;
   excerptText: string;
-  leadImage: { src: string; width: number; height: number; alt: string } | null;
+  leadImage: LeadImage | null;
   publishedAt: Date;
   minutes: number;
   authors: AuthorView[];
