@@ -16,6 +16,7 @@ import { createSite, createSiteServer, type SiteEvent } from '@/lib/http';
 import { startJobs } from '@/lib/jobs';
 import { accountJobs } from '@/lib/members';
 import { completeIndex, indexJobs } from '@/lib/posts';
+import { pushJobs, startPush } from '@/lib/push';
 import { startSchedule } from '@/lib/writing';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -87,7 +88,7 @@ async function main(args: readonly string[]): Promise<void> {
 
   const log = (line: string): void => void process.stderr.write(`${new Date().toISOString()} ${line}\n`);
   const jobs = startJobs({
-    handlers: { ...accountJobs, ...indexJobs },
+    handlers: { ...accountJobs, ...indexJobs, ...pushJobs() },
     onFailure: ({ kind, attempt, isFinal, error }) =>
       log(`Work of kind ${kind} failed (attempt ${attempt}${isFinal ? ', the last' : ''}): ${reason(error)}`),
   });
@@ -100,13 +101,17 @@ async function main(args: readonly string[]): Promise<void> {
       ),
   });
 
+  const push = startPush({
+    onFailure: (error) => log(`Changed feeds cannot be looked for: ${firstLine(error)}`),
+  });
+
   let isStopping = false;
   const stop = async (): Promise<void> => {
     if (isStopping) return;
     isStopping = true;
     const isComplete = await close(STOP_LIMIT);
     if (!isComplete) process.stderr.write('Requests that took longer than 10 s were cut off.\n');
-    await Promise.all([jobs.stop(), schedule.stop()]);
+    await Promise.all([jobs.stop(), schedule.stop(), push.stop()]);
     await closeDatabase();
     process.exit(0);
   };

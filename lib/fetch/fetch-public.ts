@@ -23,6 +23,11 @@ export interface FetchOptions {
   trustedOrigin?: string;
 }
 
+export interface PostOptions extends FetchOptions {
+  /** Breaks the exchange off, as the time limit does. */
+  signal?: AbortSignal;
+}
+
 export interface Fetched {
   /** Where the body came from, after redirects. */
   url: string;
@@ -49,6 +54,25 @@ export async function fetchPublic(address: string, options: FetchOptions): Promi
   }
 }
 
+/**
+ * Sends a form to a public http(s) address with POST, by the rules of {@link fetchPublic}. Redirects are not followed:
+ * a form goes where it was meant to go, or nowhere.
+ *
+ * @throws {FetchError} for everything that can go wrong, a redirect among it (`status`).
+ */
+export async function postForm(
+  address: string,
+  fields: Readonly<Record<string, string>>,
+  { signal, ...options }: PostOptions,
+): Promise<Fetched> {
+  const limit = AbortSignal.timeout(options.timeoutMs);
+  const url = parseAddress(address, address);
+  const form = new URLSearchParams(fields).toString();
+  const answer = await exchange(url, options, signal ? AbortSignal.any([limit, signal]) : limit, form);
+  if ('body' in answer) return answer;
+  throw new FetchError('status', url.href, { status: answer.status });
+}
+
 function parseAddress(address: string, asked: string, base?: URL): URL {
   let url: URL;
   try {
@@ -67,7 +91,8 @@ async function exchange(
   url: URL,
   options: FetchOptions,
   signal: AbortSignal,
-): Promise<Fetched | { location: string }> {
+  form?: string,
+): Promise<Fetched | { location: string; status: number }> {
   const trusted = url.origin === options.trustedOrigin;
   const host = url.hostname.replace(/^\[|\]$/g, '');
   // The lookup below is not asked for a literal address.
@@ -75,11 +100,11 @@ async function exchange(
     throw new FetchError('address-private', url.href);
   }
   try {
-    const response = await open(url, options, trusted, signal);
+    const response = await open(url, options, trusted, signal, form);
     try {
       const status = response.statusCode ?? 0;
       const location = response.headers.location;
-      if (status >= 300 && status < 400 && location !== undefined) return { location };
+      if (status >= 300 && status < 400 && location !== undefined) return { location, status };
       if (status < 200 || status >= 300) throw new FetchError('status', url.href, { status });
       return {
         url: url.href,
@@ -105,22 +130,28 @@ function open(
   options: FetchOptions,
   trusted: boolean,
   signal: AbortSignal,
+  form: string | undefined,
 ): Promise<http.IncomingMessage> {
   return new Promise((fulfil, reject) => {
     const request = (url.protocol === 'https:' ? https : http).request(url, {
       // No pooled connection: it might have been opened for the trusted origin.
       agent: false,
       signal,
+      method: form === undefined ? 'GET' : 'POST',
       headers: {
         accept: options.accept ?? '*/*',
         'accept-encoding': 'gzip, br, deflate',
         'user-agent': 'Nonmun',
+        ...(form !== undefined && {
+          'content-type': 'application/x-www-form-urlencoded',
+          'content-length': Buffer.byteLength(form),
+        }),
       },
       ...(trusted ? {} : { lookup: publicLookup(url) }),
     });
     request.on('response', fulfil);
     request.on('error', reject);
-    request.end();
+    request.end(form);
   });
 }
 

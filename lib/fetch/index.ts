@@ -1,3 +1,3 @@
 export { isPublicAddress } from './addresses';
 export { FetchError, type FetchFailure } from './errors';
-export { fetchPublic, type Fetched, type FetchOptions } from './fetch-public';
+export { fetchPublic, postForm, type Fetched, type FetchOptions } from './fetch-public';

@@ -37,7 +37,9 @@ import revisionsKo from '../../messages/revisions.ko.json';
 import adminEn from '../../messages/admin.en.json';
 import adminKo from '../../messages/admin.ko.json';
 import profileEn from '../../messages/profile.en.json';
+import pushEn from '../../messages/push.en.json';
 import profileKo from '../../messages/profile.ko.json';
+import pushKo from '../../messages/push.ko.json';
 import settingsEn from '../../messages/settings.en.json';
 import settingsKo from '../../messages/settings.ko.json';
 import categoriesEn from '../../messages/categories.en.json';
@@ -76,6 +78,7 @@ const korean = {
   ...revisionsKo,
   ...adminKo,
   ...profileKo,
+  ...pushKo,
   ...auditKo,
   ...categoriesKo,
   ...settingsKo,
@@ -113,6 +116,7 @@ export const catalogues = {
     ...revisionsEn,
     ...adminEn,
     ...profileEn,
+    ...pushEn,
     ...auditEn,
     ...categoriesEn,
     ...settingsEn,

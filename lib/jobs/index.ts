@@ -1,2 +1,9 @@
-export { enqueue, type JobPayload } from './queue';
-export { startJobs, type JobFailure, type JobHandler, type JobRunner, type JobsOptions } from './runner';
+export { enqueue, enqueueOnce, type JobPayload } from './queue';
+export {
+  startJobs,
+  type JobAttempt,
+  type JobFailure,
+  type JobHandler,
+  type JobRunner,
+  type JobsOptions,
+} from './runner';

@@ -4,6 +4,22 @@ import type { Transaction } from '@/lib/db';
 export type JobPayload = Readonly<Record<string, string | number | boolean | null>>;
 
 /**
+ * Asks for work that is the same whoever asks for it: once is enough. One that waits for another attempt begins anew.
+ *
+ * @param runAt earliest time, where no such work waits yet.
+ */
+export async function enqueueOnce(tx: Transaction, kind: string, runAt: Date = new Date()): Promise<void> {
+  const waiting = {
+    kind,
+    finishedAt: null,
+    OR: [{ leasedUntil: null }, { leasedUntil: { lt: new Date() } }],
+  };
+  if ((await tx.job.count({ where: { ...waiting, attempts: 0 } })) > 0) return;
+  await tx.job.deleteMany({ where: waiting });
+  await enqueue(tx, kind, {}, runAt);
+}
+
+/**
  * Asks for work after this transaction; where the transaction fails, nobody asked.
  *
  * @param kind names the handler that `startJobs` was given.

@@ -9,7 +9,7 @@ import { dirname, extname, join, relative, resolve } from 'node:path/posix';
  * it; within a storey, those further right. So no two can need each other.
  */
 const STOREYS = [
-  ['discussion', 'rounds', 'metadata', 'feeds', 'writing', 'transfer', 'auth'],
+  ['discussion', 'rounds', 'push', 'metadata', 'feeds', 'writing', 'transfer', 'auth'],
   ['posts', 'papers', 'media', 'members', 'settings'],
   ['http'],
   ['search', 'mail', 'jobs', 'audit', 'cache', 'access'],
