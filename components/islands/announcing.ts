@@ -1,4 +1,6 @@
-const shownFor = 1800;
+/** Milliseconds for which a word is shown, and for each of its characters. */
+const SHOWN = 1500;
+const SHOWN_EACH = 40;
 
 let status: HTMLElement | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -14,9 +16,16 @@ export function prepareAnnouncing(): void {
 /** Says for a moment that something was done, to eyes and ears. */
 export function announce(text: string): void {
   if (status === undefined) return;
-  status.textContent = text;
   clearTimeout(timer);
-  timer = setTimeout(() => {
-    if (status !== undefined) status.textContent = '';
-  }, shownFor);
+  // Empty first, so that the same words are told again.
+  status.textContent = '';
+  requestAnimationFrame(() => {
+    if (status !== undefined) status.textContent = text;
+  });
+  timer = setTimeout(
+    () => {
+      if (status !== undefined) status.textContent = '';
+    },
+    SHOWN + SHOWN_EACH * text.length,
+  );
 }

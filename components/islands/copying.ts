@@ -1,37 +1,48 @@
 import { announce } from './announcing';
 import { wordsOf, type Words } from './words';
 
-/** Puts a text on the clipboard and says so; a browser that refuses takes the button away. */
-function copy(text: string, said: string, button: HTMLElement): void {
-  navigator.clipboard.writeText(text).then(
-    () => {
-      announce(said);
-    },
-    () => {
-      button.hidden = true;
-    },
-  );
-}
+/** What copies: buttons of code and of formulas, those that name an element, and those that carry their text. */
+const COPIERS = '.code-copy, [data-copies], [data-copy-text]';
 
-/** Shows the copy buttons that come with blocks of code, gives formulas one, and lets them copy. */
+/** Shows the buttons that copy, gives formulas one, and lets them copy and say so. */
 export function enableCopyButtons(): void {
   if (!('clipboard' in navigator)) return;
   for (const article of document.querySelectorAll<HTMLElement>('.prose')) {
     const words = wordsOf(article);
-    const copied = words?.copied ?? article.dataset.copied;
-    if (copied === undefined) continue;
-    for (const button of article.querySelectorAll<HTMLButtonElement>('[data-copy]')) button.hidden = false;
-    if (words !== null) {
-      for (const formula of article.querySelectorAll('.math-display')) addFormulaButton(formula, words);
-    }
-    article.addEventListener('click', ({ target }) => {
-      const button = target instanceof Element ? target.closest<HTMLElement>('.code-copy') : null;
-      const source =
-        button?.closest('.code')?.querySelector('code')?.textContent ??
-        latexOf(button?.closest('.math-display') ?? null);
-      if (button !== null && source !== null) copy(source, copied, button);
-    });
+    if (words === null) continue;
+    for (const formula of article.querySelectorAll('.math-display')) addFormulaButton(formula, words);
   }
+  for (const button of document.querySelectorAll<HTMLElement>(COPIERS)) button.hidden = false;
+  document.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest<HTMLElement>(COPIERS) : null;
+    const text = button && copiedBy(button);
+    if (button === null || text == null) return;
+    const box = button.closest<HTMLElement>('[data-copied]');
+    navigator.clipboard.writeText(text).then(
+      () => {
+        announce(box?.dataset.copied ?? wordsOf(button.closest('.prose'))?.copied ?? '');
+      },
+      () => {
+        const said = box?.dataset.notCopied;
+        // Where nothing tells what to do instead there is no use for the button.
+        if (said === undefined) button.hidden = true;
+        else announce(said);
+      },
+    );
+  });
+}
+
+/** The button's own text, that of the element it names (of a link its address), or the code or formula around it. */
+function copiedBy(button: HTMLElement): string | null {
+  const { copies, copyText } = button.dataset;
+  if (copyText !== undefined) return copyText;
+  if (copies !== undefined) {
+    const source = document.getElementById(copies);
+    return source instanceof HTMLAnchorElement ? source.href : (source?.textContent ?? null);
+  }
+  return (
+    button.closest('.code')?.querySelector('code')?.textContent ?? latexOf(button.closest('.math-display'))
+  );
 }
 
 function addFormulaButton(formula: Element, words: Words): void {

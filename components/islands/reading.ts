@@ -21,9 +21,9 @@ listenForFind();
 document.addEventListener('DOMContentLoaded', () => {
   defineThemeSwitch();
   enableSharing();
-  if (document.querySelector('.prose') === null) return;
   prepareAnnouncing();
   enableCopyButtons();
+  if (document.querySelector('.prose') === null) return;
   copyHeadingLinks();
   enlargeImages();
   followReading();

@@ -19,7 +19,9 @@ export function Cite({
   ] as const;
   return (
     <details className="post-fold cite">
-      <summary>{t('around.cite')}</summary>
+      <summary>
+        <span className="more">{t('around.cite')}</span>
+      </summary>
       <div data-copied={t('around.copied')} data-not-copied={t('around.notCopied')}>
         <dl>
           {ways.map(({ key, name }) => (
@@ -44,7 +46,6 @@ export function Cite({
             </div>
           ))}
         </dl>
-        <p className="copy-said" role="status" />
       </div>
     </details>
   );

@@ -39,10 +39,9 @@ function FeedTable({ title, feeds, i18n }: { title: string; feeds: readonly Feed
               ))}
               <button
                 type="button"
-                className="needs-script"
                 data-copy-text={feed.addresses.rss}
-                data-copied={t('feeds.copied')}
                 aria-label={t('feeds.copyOf', { name: feed.name })}
+                hidden
               >
                 {t('feeds.copy')}
               </button>
@@ -73,7 +72,7 @@ export function Feeds({
         <p className="page-about">{t('feeds.about')}</p>
       </PageHeader>
       <div className="page-grid">
-        <div className="column feeds">
+        <div className="column feeds" data-copied={t('feeds.copied')}>
           <p>{t('feeds.steps')}</p>
           <FeedTable title={t('feeds.site')} feeds={[site]} i18n={i18n} />
           <section className="feed-group">

@@ -17,7 +17,7 @@ export function PostArticle({
 }) {
   return (
     <article className="post">
-      <PostHead post={post} i18n={i18n} />
+      <PostHead post={post} address={published?.url} i18n={i18n} />
       <div className="post-body page-grid">
         <div className="margin">
           <MarginContents outline={post.outline} i18n={i18n} />

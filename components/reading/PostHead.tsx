@@ -8,7 +8,16 @@ import { TranslationLinks } from './TranslationLinks';
 const longTitle = 80;
 
 /** What stands above a text: where it belongs, title, authors, date, languages, papers. */
-export function PostHead({ post, i18n }: { post: PostPage; i18n: I18n }) {
+export function PostHead({
+  post,
+  address,
+  i18n,
+}: {
+  post: PostPage;
+  /** For paper, where nobody follows a link; missing where the post is not public yet. */
+  address?: string | undefined;
+  i18n: I18n;
+}) {
   const { t, format, locale } = i18n;
   const otherLanguage = post.language === locale ? undefined : post.language;
   return (
@@ -46,6 +55,7 @@ export function PostHead({ post, i18n }: { post: PostPage; i18n: I18n }) {
             <DateTime date={post.publishedAt} i18n={i18n} />
             <span>{t('post.minutes', { minutes: post.minutes })}</span>
           </p>
+          {address !== undefined && <p className="byline-address">{address}</p>}
         </div>
         {otherLanguage !== undefined && (
           <p className="notice">{t('post.onlyIn', { language: languageName(otherLanguage, locale) })}</p>

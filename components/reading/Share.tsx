@@ -19,7 +19,6 @@ export function Share({ url, title, i18n: { t } }: { url: string; title: string;
       <button type="button" className="text-button" data-shares={url} data-title={title} hidden>
         {t('around.shareWith')}
       </button>
-      <span className="copy-said" role="status" />
     </div>
   );
 }
