@@ -45,13 +45,16 @@ async function readToTheEnd(page: Page): Promise<void> {
 const places = (page: Page) =>
   page.evaluate(() => {
     scrollTo({ top: 0, behavior: 'instant' });
-    return [...document.querySelectorAll('body *')]
-      .filter((element) => element.checkVisibility())
-      .map((element) => {
-        const { x, y, width, height } = element.getBoundingClientRect();
-        const box = [x, y, width, height].map(Math.round);
-        return `${element.tagName}.${element.getAttribute('class') ?? ''} ${box.join(' ')}`;
-      });
+    return (
+      [...document.querySelectorAll('body *')]
+        // The name of the section that is read comes and goes within its line.
+        .filter((element) => element.checkVisibility() && !element.matches('.contents-now'))
+        .map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          const box = [x, y, width, height].map(Math.round);
+          return `${element.tagName}.${element.getAttribute('class') ?? ''} ${box.join(' ')}`;
+        })
+    );
   });
 
 /** Lets files of a kind come only after the page was painted. */

@@ -21,6 +21,8 @@ export function placeNotes(): void {
   };
   new ResizeObserver(place).observe(article);
   wide.addEventListener('change', place);
+  // Letters of another font move the lines that notes stand beside, and hardly ever the article's size.
+  document.fonts.addEventListener('loadingdone', place);
   place();
 
   article.addEventListener('click', (event) => {

@@ -170,12 +170,12 @@ describe('headings', () => {
 describe('words that run from right to left', () => {
   it('give their block its direction, and no other', () => {
     const html = page('글\n\n> مرحبا بالعالم\n\n- שלום\n- 글');
-    expect(html).toContain('<blockquote dir="auto">');
+    expect(html).toContain('<blockquote dir="rtl">');
     expect(html).toContain('<p dir="auto">مرحبا');
     expect(html).toContain('<li dir="auto">שלום</li>');
     expect(html).toContain('<p>글</p>');
     expect(html).toContain('<li>글</li>');
-    expect(render('> مرحبا').feedHtml).toContain('<blockquote dir="auto">');
+    expect(render('> مرحبا').feedHtml).toContain('<blockquote dir="rtl">');
   });
 });
 

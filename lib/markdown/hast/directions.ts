@@ -16,7 +16,14 @@ export function directions(): (tree: Root) => void {
     if (!RIGHT_TO_LEFT.test(textOf(tree))) return;
     visit(tree, 'element', (node: Element) => {
       if (!BLOCKS.has(node.tagName) || node.properties.dir !== undefined) return;
-      if (RIGHT_TO_LEFT.test(textOf(node))) node.properties.dir = 'auto';
+      const text = textOf(node);
+      if (!RIGHT_TO_LEFT.test(text)) return;
+      // `auto` does not look into what has a direction of its own, as the paragraphs of a quote do.
+      const holdsBlocks = node.children.some(
+        (child) => child.type === 'element' && BLOCKS.has(child.tagName),
+      );
+      if (!holdsBlocks) node.properties.dir = 'auto';
+      else if (RIGHT_TO_LEFT.test(/\p{L}/u.exec(text)?.[0] ?? '')) node.properties.dir = 'rtl';
     });
   };
 }
