@@ -48,12 +48,12 @@ describe('excerpts', () => {
 });
 
 describe('text', () => {
-  it('has one block a line and formulas as LaTeX, and nothing that the pipeline says', () => {
+  it('has one block a line and formulas in a line, and nothing that the pipeline says', () => {
     const source =
       '## 제목\n\n글 $\\alpha$ *강조*\n이어서\n\n$$\nx = 1\n$$\n\n- 하나\n- 둘\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```python\nx = 1\ny\n```\n\n![도식](/none.png)';
     expect(render(source).text.split('\n')).toEqual([
       '제목',
-      '글 \\alpha 강조 이어서',
+      '글 α 강조 이어서',
       'x = 1',
       '하나',
       '둘',

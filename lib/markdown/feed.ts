@@ -2,7 +2,7 @@ import type { Element, ElementContent, Nodes, Properties, Root } from 'hast';
 import { digestOf } from './digest';
 import { hasClass, isBlank, rememberedOf, textOf, element } from './hast/tree';
 import { fragmentOf } from './hast/addresses';
-import { writeAlphabet } from './hast/math-alphabets';
+import { asLetters, presentationOf, readableMath } from './hast/linear-math';
 import type { MarkdownOptions } from './types';
 
 /** Attributes that mean something to a reader without style sheets and scripts. */
@@ -48,8 +48,7 @@ function convert(node: Nodes, state: State): ElementContent[] {
   if (node.type === 'text') return [{ type: 'text', value: node.value }];
   if (node.type !== 'element') return [];
   const remembered = rememberedOf(node);
-  if (remembered?.tex !== undefined)
-    return [formula(node, remembered.tex, remembered.display === true, state)];
+  if (remembered?.tex !== undefined) return formula(node, remembered.tex, remembered.display === true, state);
   switch (remembered?.role) {
     case 'table':
     case 'enlarge':
@@ -98,48 +97,35 @@ function all(node: Element, state: State): ElementContent[] {
   return node.children.flatMap((child) => convert(child, state));
 }
 
-/** MathML alone: KaTeX's drawing needs its style sheet, and its annotation would show the LaTeX a second time. */
-function formula(node: Element, tex: string, display: boolean, state: State): Element {
-  const math = find(node, 'math');
-  const semantics = math && find(math, 'semantics');
-  const presentation = semantics?.children.filter(
-    (child) => child.type === 'element' && child.tagName !== 'annotation',
-  );
+/**
+ * MathML that can be read without being drawn (see hast/linear-math.ts), with the LaTeX as its `alttext`; letters in
+ * italics where those say it all. KaTeX's drawing needs its style sheet, and its annotation would show the LaTeX a
+ * second time.
+ */
+function formula(node: Element, tex: string, display: boolean, state: State): ElementContent[] {
+  const presentation = presentationOf(node);
   const id = idOf(node, state);
   if (!presentation)
-    return display ? element('p', id, [element('code', {}, [tex])]) : element('code', id, [tex]);
+    return [display ? element('p', id, [element('code', {}, [tex])]) : element('code', id, [tex])];
+  const letters = display || id.id !== undefined ? undefined : asLetters(presentation);
+  if (letters) return letters;
   const properties: Properties = {
     ...id,
     xmlns: 'http://www.w3.org/1998/Math/MathML',
-    alttext: tex.replace(/\s+/g, ' '),
+    alttext: asAlternative(tex),
     display: display ? 'block' : 'inline',
   };
   const made = element(
     'math',
     properties,
-    presentation.map((child) => bare(structuredClone(child))),
+    presentation.map((child) => readableMath(structuredClone(child))),
   );
-  return display ? element('p', {}, [made]) : made;
+  return [display ? element('p', {}, [made]) : made];
 }
 
-/** MathML without what is meant for a style sheet. */
-function bare(node: ElementContent): ElementContent {
-  if (node.type !== 'element') return node;
-  delete node.properties.className;
-  delete node.properties.style;
-  delete node.properties.href;
-  writeAlphabet(node);
-  node.children = node.children.map(bare);
-  return node;
-}
-
-function find(node: Element, name: string): Element | undefined {
-  for (const child of node.children) {
-    if (child.type !== 'element') continue;
-    const found = child.tagName === name ? child : find(child, name);
-    if (found) return found;
-  }
-  return undefined;
+/** The LaTeX on one line, and without the signs by which simple readers tell where a tag begins and ends. */
+function asAlternative(tex: string): string {
+  return tex.replace(/\s+/g, ' ').replaceAll('<', '\\lt ').replaceAll('>', '\\gt ');
 }
 
 function kept(node: Element, state: State): Properties {

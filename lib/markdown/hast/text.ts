@@ -1,4 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
+import { linearMath, presentationOf } from './linear-math';
 import { hasClass, rememberedOf, textOf } from './tree';
 
 const BLOCKS = new Set(
@@ -15,7 +16,7 @@ export interface Measure {
   minutes: number;
 }
 
-/** The article as plain text for search: one block a line, formulas as LaTeX. */
+/** The article as plain text for search: one block a line, formulas as they are read in a line. */
 export function plainText(tree: Root): string {
   const lines: string[] = [];
   let line = '';
@@ -40,8 +41,10 @@ export function plainText(tree: Root): string {
     const block = rememberedOf(node)?.display ?? (node.type === 'element' && BLOCKS.has(node.tagName));
     if (node.type === 'element' && FRAME.some((name) => hasClass(node, name))) return;
     if (block) end();
-    if (tex !== undefined) write(tex, false);
-    else if (node.type === 'element' && node.tagName === 'br') line += ' ';
+    if (tex !== undefined && node.type === 'element') {
+      const presentation = presentationOf(node);
+      write(presentation ? linearMath(presentation) : tex, false);
+    } else if (node.type === 'element' && node.tagName === 'br') line += ' ';
     else {
       const pre = preformatted || (node.type === 'element' && node.tagName === 'pre');
       for (const child of node.children) enter(child, pre);
