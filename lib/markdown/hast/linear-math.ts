@@ -114,7 +114,8 @@ function write(node: Element, tight: boolean): Element {
     }
     case 'msqrt': {
       const inner = row(node.children, true);
-      node.children = isSimple(inner) ? [unread('√'), ...inner] : [unread('√('), ...inner, unread(')')];
+      const held = element('mrow', {}, inner);
+      node.children = isSimple(inner) ? [unread('√'), held] : [unread('√('), held, unread(')')];
       return node;
     }
     case 'mroot': {
@@ -377,11 +378,11 @@ function after(sign: string, node: Element): Element {
   return around(sign, node, '');
 }
 
+// What it holds stays a row of its own: a sign that begins it, as in `−x`, is to stay the first of its row.
 function around(opening: string, node: Element, closing: string): Element {
-  const inner = node.tagName === 'mrow' ? node.children : [node];
   return element('mrow', {}, [
     ...(opening === '' ? [] : [unread(opening)]),
-    ...inner,
+    node,
     ...(closing === '' ? [] : [unread(closing)]),
   ]);
 }
