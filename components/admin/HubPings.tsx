@@ -11,7 +11,7 @@ export function HubPings({ state: { hub, waiting, pings } }: { state: HubState }
       case undefined:
         return t('push.told');
       case 'status':
-        return t('push.status', { status: String(failure?.status ?? '') });
+        return t('push.status', { status: String(failure.status ?? '') });
       case 'timeout':
         return t('push.timeout');
       case 'unreachable':

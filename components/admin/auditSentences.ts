@@ -22,6 +22,8 @@ export const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'member.password-link': 'audit.memberPasswordLink',
   'member.profile': 'audit.memberProfile',
   'member.reactivate': 'audit.memberReactivate',
+  'member.review-feed': 'audit.memberReviewFeed',
+  'member.review-feed-end': 'audit.memberReviewFeedEnd',
   'member.role': 'audit.memberRole',
   'member.sign-out-everywhere': 'audit.memberSignOutEverywhere',
   'member.suspend': 'audit.memberSuspend',

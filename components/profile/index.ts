@@ -1,2 +1,3 @@
 export { AccountForms } from './AccountForms';
 export { ProfileForm } from './ProfileForm';
+export { ReviewFeed } from './ReviewFeed';

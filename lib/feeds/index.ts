@@ -5,4 +5,5 @@ export { openSearch } from './open-search';
 export { feedStyleSheet } from './style-sheet';
 export { POSTS_PER_PART, sitemap, sitemapPart } from './sitemap';
 export { FEED_FILES, FEED_FORMATS, type FeedFormat } from './types';
+export { reviewDocument } from './review';
 export type * from './views';

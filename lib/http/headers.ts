@@ -140,7 +140,7 @@ function pageHeaders({ speculationRules, development }: HeaderOptions): Headers 
 
 /** Addresses that hold a one-time token; no other page may learn them from a `Referer`. */
 export function mayHoldToken(address: string): boolean {
-  return /^\/(?:en\/)?(?:invite|password|setup|signin|preview|email)\//.test(address);
+  return /^\/api\/review-feed\/|^\/(?:en\/)?(?:invite|password|setup|signin|preview|email)\//.test(address);
 }
 
 /**

@@ -60,6 +60,7 @@ export async function changeRole(
   if (member.role === role) return;
   if (role !== 'administrator') await requireAnotherAdministrator(tx, member);
   await tx.member.update({ where: { id: member.id }, data: { role } });
+  await revokeTokens(tx, 'review-feed', member.id);
   await endSessions(tx, member.id);
   await record(tx, actor, {
     action: 'member.role',
@@ -75,6 +76,7 @@ export async function suspendMember(tx: Transaction, actor: Actor, member: Membe
   if (member.state !== 'active') throw new MemberError('not-active');
   await requireAnotherAdministrator(tx, member);
   await tx.member.update({ where: { id: member.id }, data: { state: 'suspended' } });
+  await revokeTokens(tx, 'review-feed', member.id);
   await endSessions(tx, member.id);
   await revokeTokens(tx, 'password', member.id);
   await revokeTokens(tx, 'email', member.id);

@@ -3,7 +3,7 @@ import { db, type Transaction } from '@/lib/db';
 import { MemberError } from './errors';
 
 /** What a one-time link is for. */
-export type TokenPurpose = 'setup' | 'invitation' | 'password' | 'email';
+export type TokenPurpose = 'setup' | 'invitation' | 'password' | 'email' | 'review-feed';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -14,6 +14,8 @@ export const LIFETIME: Record<TokenPurpose, number> = {
   invitation: 14 * DAY,
   password: DAY,
   email: DAY,
+  /** No one-time link but an address, which works until it is revoked. */
+  'review-feed': 3650 * DAY,
 };
 
 /** A token as it is stored. */

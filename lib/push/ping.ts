@@ -56,12 +56,14 @@ async function pingHub(signal: AbortSignal, { trustedOrigin, timeoutMs = TIMEOUT
   let inARow = 0;
   let last = '';
 
+  const isStopped = (): boolean => signal.aborted;
+
   async function worker(): Promise<void> {
-    while (!signal.aborted && inARow < PATIENCE) {
+    while (!isStopped() && inARow < PATIENCE) {
       const ping = queue.shift();
       if (!ping) return;
       const failure = await tell(ping.topic);
-      if (signal.aborted) return;
+      if (isStopped()) return;
       inARow = failure === null ? 0 : inARow + 1;
       if (failure === null) taken += 1;
       else {
@@ -88,7 +90,7 @@ async function pingHub(signal: AbortSignal, { trustedOrigin, timeoutMs = TIMEOUT
   }
 
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  if (signal.aborted || failures > 0) {
+  if (isStopped() || failures > 0) {
     throw new HubError(`${new URL(hub).host} took ${taken} of ${total} changes (${last || 'stopped'})`);
   }
 }

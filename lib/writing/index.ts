@@ -24,3 +24,4 @@ export { requestReview, returnToWriter, withdrawReview } from './review';
 export { restore, revisionList, revisionView } from './revisions';
 export type { Writer } from './rights';
 export { startSchedule, type ScheduleRunner } from './schedule-runner';
+export { makeReviewFeed, reviewFeed, reviewFeedSince, revokeReviewFeed } from './review-feed';

@@ -277,3 +277,21 @@ export type Preview = { expiresAt: Date; language: string } & (
   | { kind: 'post'; post: import('@/lib/posts/views').PostPage }
   | { kind: 'page'; page: import('@/lib/posts/views').SinglePage }
 );
+
+/** Drafts that wait for approval, latest first, as an editor's feed tells of them. */
+export interface ReviewFeed {
+  /** Of the feed; says nothing of its address. */
+  id: string;
+  /** Of the editor. */
+  language: string;
+  items: {
+    translationId: string;
+    language: string;
+    title: string;
+    /** What the writer wrote as a summary; may be empty. */
+    summary: string;
+    /** Name of who asked; null where that is unknown. */
+    writer: string | null;
+    requestedAt: Date;
+  }[];
+}

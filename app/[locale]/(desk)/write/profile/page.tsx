@@ -2,9 +2,10 @@ import type { Metadata } from 'next';
 import { desk } from '@/app/desk';
 import { timeZones } from '@/app/time-zones';
 import { DeskShell } from '@/components/desk';
-import { AccountForms, ProfileForm } from '@/components/profile';
+import { AccountForms, ProfileForm, ReviewFeed } from '@/components/profile';
 import { signInProviders } from '@/lib/auth';
 import { MIN_PASSWORD, profileOf } from '@/lib/members';
+import { reviewFeedSince } from '@/lib/writing';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { i18n, site } = await desk();
@@ -15,6 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const { member, i18n, site } = await desk();
   const profile = await profileOf(member, member.memberId);
+  const reviewSince = await reviewFeedSince(member);
   const providers = new Map(signInProviders().map(({ id, name }) => [id as string, name]));
   return (
     <DeskShell site={site} i18n={i18n} member={member} section="profile">
@@ -32,6 +34,7 @@ export default async function Page() {
           identities={profile.identities.map((id) => providers.get(id) ?? id)}
           least={MIN_PASSWORD}
         />
+        {reviewSince !== undefined && <ReviewFeed since={reviewSince?.toISOString() ?? null} />}
       </div>
     </DeskShell>
   );
