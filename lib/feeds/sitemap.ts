@@ -4,8 +4,12 @@ import { authorList, categoryList, countPublic, publicAddresses, tagList } from 
 import { siteView } from '@/lib/settings';
 import { element, emptyElement } from './xml';
 
-/** Posts in one part; from one more on, the sitemap is an index of parts. Each language of a post is an address. */
-export const POSTS_PER_PART = 1000;
+/** Posts, papers or lists in one part; with more posts or papers than this, the sitemap is an index of parts. */
+export const ENTRIES_PER_PART = 1000;
+
+/** What parts are made of. */
+export const SITEMAP_PARTS = ['lists', 'papers', 'posts'] as const;
+export type SitemapPart = (typeof SITEMAP_PARTS)[number];
 
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
@@ -15,34 +19,56 @@ interface Entry {
   changedAt: Date | null;
 }
 
+const isLarge = (posts: number, papers: number): boolean => Math.max(posts, papers) > ENTRIES_PER_PART;
+
 /** @returns the whole sitemap or, of a large site, the index of its parts (sitemaps.org/protocol.html). */
 export async function sitemap(): Promise<string> {
-  const posts = await countPublic();
-  if (posts <= POSTS_PER_PART) return urlSet([...(await lists()), ...(await publicAddresses())]);
-  const { origin } = await siteView('ko');
-  const parts = 1 + Math.ceil(posts / POSTS_PER_PART);
-  const names = Array.from(
-    { length: parts },
-    (_, index) => `<sitemap>${element('loc', `${origin}/sitemap-${index + 1}.xml`)}</sitemap>`,
-  );
-  return [DECLARATION, `<sitemapindex xmlns="${NAMESPACE}">`, ...names, '</sitemapindex>\n'].join('\n');
+  const [posts, papers, lists, { origin }] = await Promise.all([
+    countPublic(),
+    publicPaperIds(),
+    listAddresses(),
+    siteView('ko'),
+  ]);
+  const listed = [...lists, ...paperAddresses(papers)];
+  if (!isLarge(posts, papers.length)) {
+    return urlSet([...(await inAllLanguages(listed)), ...(await publicAddresses())]);
+  }
+  const counts: Record<SitemapPart, number> = { lists: lists.length, papers: papers.length, posts };
+  const parts = SITEMAP_PARTS.flatMap((kind) =>
+    Array.from({ length: Math.ceil(counts[kind] / ENTRIES_PER_PART) }, (_, index) => `${kind}-${index + 1}`),
+  ).map((name) => `<sitemap>${element('loc', `${origin}/sitemap-${name}.xml`)}</sitemap>`);
+  return [DECLARATION, `<sitemapindex xmlns="${NAMESPACE}">`, ...parts, '</sitemapindex>\n'].join('\n');
 }
 
 /**
- * @param part 1 for the lists, from 2 on posts and single pages, oldest first.
- * @returns a part of the sitemap; null where there is none of this number.
+ * @param part 1-based number among the parts of its kind; posts with single pages, oldest first, so that full parts stay as
+ *   they are.
+ * @returns a part of the sitemap of a large site; null where there is none of this number.
  */
-export async function sitemapPart(part: number): Promise<string | null> {
-  if ((await countPublic()) <= POSTS_PER_PART) return null;
-  if (part === 1) return urlSet(await lists());
-  const entries = await publicAddresses((part - 2) * POSTS_PER_PART, POSTS_PER_PART);
+export async function sitemapPart(kind: SitemapPart, part: number): Promise<string | null> {
+  const [posts, papers] = await Promise.all([countPublic(), publicPaperIds()]);
+  if (!isLarge(posts, papers.length)) return null;
+  const from = (part - 1) * ENTRIES_PER_PART;
+  const entries = await entriesOf(kind, papers, from, from + ENTRIES_PER_PART);
   return entries.length === 0 ? null : urlSet(entries);
 }
 
-/** Lists with something in them, each in every language of the site. */
-async function lists(): Promise<Entry[]> {
-  const [site, categories, tags, authors, papers] = await Promise.all([
-    siteView('ko'),
+async function entriesOf(kind: SitemapPart, papers: string[], from: number, to: number): Promise<Entry[]> {
+  switch (kind) {
+    case 'posts':
+      return publicAddresses(from, to - from);
+    case 'papers':
+      return inAllLanguages(paperAddresses(papers.slice(from, to)));
+    case 'lists':
+      return inAllLanguages((await listAddresses()).slice(from, to));
+  }
+}
+
+const paperAddresses = (ids: readonly string[]): string[] => ids.map((id) => `/papers/${id}/`);
+
+/** Lists with something in them, without language prefix. */
+async function listAddresses(): Promise<string[]> {
+  const [categories, tags, authors, papers] = await Promise.all([
     categoryList('ko'),
     tagList('ko'),
     authorList('ko'),
@@ -60,9 +86,14 @@ async function lists(): Promise<Entry[]> {
     ...index('/authors/', authors),
     ...authors.map(({ handle }) => `/authors/${handle}/`),
     ...index('/papers/', papers),
-    ...papers.map((id) => `/papers/${id}/`),
-  ].map((path) => ({
-    languages: site.languages.map((language) => ({ language, path: localizePath(path, language) })),
+  ];
+}
+
+/** What every language of the site has a page for. */
+async function inAllLanguages(paths: readonly string[]): Promise<Entry[]> {
+  const { languages } = await siteView('ko');
+  return paths.map((path) => ({
+    languages: languages.map((language) => ({ language, path: localizePath(path, language) })),
     changedAt: null,
   }));
 }

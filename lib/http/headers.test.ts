@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { errorDocument } from './errors';
+import { ERROR_POLICY, errorDocument } from './errors';
 import { cacheControl, deskPolicy, mayHoldToken, securityHeaders, speculationRules } from './headers';
 import type { RouteKind } from './route';
 
@@ -93,12 +94,16 @@ it('prefetches reading pages of this site, and nothing of members', () => {
 
 describe('error documents', () => {
   it.each([400, 404, 405, 413, 414, 500, 503] as const)(
-    '%d in both languages, without script or style',
+    '%d in both languages, without script, in no style but the one that the policy knows',
     (status) => {
       const [korean, english] = [errorDocument(status, 'ko', 'a<b'), errorDocument(status, 'en', 'a<b')];
       expect(korean).toMatch(/^<!DOCTYPE html><html lang="ko">.*[가-힣].*<a href="\/">/);
       expect(english).toMatch(/^<!DOCTYPE html><html lang="en">.*<a href="\/en\/">/);
-      expect(english).not.toMatch(/[가-힣]|<script|<style|a<b/);
+      expect(english).not.toMatch(/[가-힣]|<script|style=|a<b/);
+      const styles = [...english.matchAll(/<style>([^]*?)<\/style>/g)].map(([, style = '']) => style);
+      const hash = createHash('sha256').update(styles.join()).digest('base64');
+      expect(directives(ERROR_POLICY).get('style-src')).toBe(`'sha256-${hash}'`);
+      expect(directives(ERROR_POLICY).get('default-src')).toBe("'none'");
     },
   );
 });

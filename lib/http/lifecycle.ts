@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { errorDocument } from './errors';
+import { ERROR_POLICY, errorDocument } from './errors';
 import type { Site } from './site';
 
 export interface SiteServer {
@@ -75,7 +75,7 @@ function tooLong({ rawPacket }: NodeJS.ErrnoException & { rawPacket?: Buffer }):
     'HTTP/1.1 431 Request Header Fields Too Large',
     'Connection: close',
     'Content-Type: text/html; charset=utf-8',
-    "Content-Security-Policy: default-src 'none'",
+    `Content-Security-Policy: ${ERROR_POLICY}`,
     `Content-Length: ${Buffer.byteLength(body)}`,
     '',
     body,

@@ -112,6 +112,7 @@ describe('documents for programs', () => {
     ['/search/find.json/?q=a', '308 /search/find.json?q=a'],
     ['/sitemap.xml', 'plain ko /sitemap.xml keep'],
     ['/sitemap.xml/', '308 /sitemap.xml'],
+    ['/sitemap-posts-2.xml', 'plain ko /sitemap-part/posts-2 keep'],
     ['/healthz', 'health ko /healthz'],
     ['/healthz?x=1', 'health ko /healthz'],
     ['/healthz/', '308 /healthz'],

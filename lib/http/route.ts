@@ -232,8 +232,8 @@ function isFileAddress(
 const isFindFile = (path: readonly string[]): boolean =>
   path.length === 2 && path[0] === 'search' && path[1] === FIND_FILE;
 
-/** A part of the sitemap of a large site: `sitemap-2.xml`. */
-const SITEMAP_PART = /^sitemap-([1-9]\d{0,3})\.xml$/;
+/** A part of the sitemap of a large site: `sitemap-posts-2.xml`. */
+const SITEMAP_PART = /^sitemap-([a-z]+-[1-9]\d{0,3})\.xml$/;
 
 const isTopLevelFile = (name: string): boolean =>
   name === 'healthz' || name === 'robots.txt' || name === 'sitemap.xml' || SITEMAP_PART.test(name);

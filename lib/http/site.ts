@@ -7,7 +7,7 @@ import { Answer } from './answer';
 import { bodyLimit, limitBody } from './body-limit';
 import type { RequestHandler } from './capture';
 import { clientReader, networkOf } from './client-address';
-import { errorDocument, type ErrorStatus } from './errors';
+import { ERROR_POLICY, errorDocument, type ErrorStatus } from './errors';
 import { createGate } from './gate';
 import {
   deskPolicy,
@@ -311,6 +311,7 @@ export function createSite(options: SiteOptions): Site {
     const body = errorDocument(status, language, reference);
     const headers = {
       ...securityHeaders('page', { ...headerOptions, speculationRules: null }),
+      'Content-Security-Policy': ERROR_POLICY,
       ...{ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
       ...{ 'Content-Length': String(Buffer.byteLength(body)), ...more },
     };

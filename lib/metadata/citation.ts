@@ -14,7 +14,10 @@ function venueTag(venue: string): string {
     : 'citation_journal_title';
 }
 
-/** Highwire tags of a paper; reference managers that are asked to keep the page of its review keep the paper. */
+/**
+ * Highwire tags of a paper; reference managers that are asked to keep the page of its review keep the paper. There is
+ * deliberately no address of a full text among them: by that a page says that it is the paper's own.
+ */
 function paperTags(paper: PaperView): MetaTags {
   const arxiv = paper.arxivId === null ? null : `https://arxiv.org/abs/${paper.arxivId}`;
   const home = paper.doi === null ? (arxiv ?? paper.url) : `https://doi.org/${encodeURI(paper.doi)}`;
@@ -26,7 +29,6 @@ function paperTags(paper: PaperView): MetaTags {
     ...(paper.doi !== null && { citation_doi: paper.doi }),
     ...(paper.arxivId !== null && { citation_arxiv_id: paper.arxivId }),
     ...(home !== null && { citation_public_url: home }),
-    ...(arxiv !== null && { citation_pdf_url: arxiv.replace('/abs/', '/pdf/') }),
   };
 }
 

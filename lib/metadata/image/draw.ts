@@ -118,7 +118,7 @@ let last: Promise<unknown> = Promise.resolve();
 export function drawPicture(picture: SharePicture): Promise<Buffer> {
   const draw = async () => {
     const markup = pictureMarkup(picture, await siteFonts());
-    return sharp(Buffer.from(markup)).png({ palette: true, colours: 64, effort: 4 }).toBuffer();
+    return sharp(Buffer.from(markup)).png({ palette: true, colours: 64, effort: 1, dither: 0 }).toBuffer();
   };
   const mine = last.then(draw, draw);
   last = mine.catch(() => undefined);
