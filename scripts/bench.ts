@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { lighthouseTable, measureLighthouse } from './bench/lighthouse';
 import { measureSize } from './bench/measure';
-import { report } from './bench/report';
-import type { SizeFigures } from './bench/figures';
+import { report, searchReport } from './bench/report';
+import { measureSearch } from './bench/search';
+import type { SearchTimes, SizeFigures } from './bench/figures';
 import { command, UsageError } from './lib/command';
 import { startPostgres } from './lib/postgres';
 
 const USAGE = `Usage: npm run bench [-- --posts 100,1000] [--engine sqlite|postgresql]
        npm run bench -- --lighthouse
+       npm run bench -- --search [--posts 1000,10000] [--engine sqlite|postgresql]
 
 Writes a blog of so many posts, the same each time, imports it into a scratch
 database, serves it on a loopback port, and prints what was measured as tables.
@@ -25,6 +27,8 @@ fetched, and everything is removed at the end.
             TEST_DATABASE_URL, in a database that is dropped afterwards
   --lighthouse  what Lighthouse (fetched by npm) says of every kind of page, on
             its simulated phone, in the browser of the tests; nothing else
+  --search  what questions to the search cost, asked in the library itself, in
+            blogs of short posts; nothing else
   --help    show this text
 `;
 
@@ -45,8 +49,9 @@ await command({
     posts: { type: 'string', default: '100,1000' },
     engine: { type: 'string', default: 'sqlite' },
     lighthouse: { type: 'boolean', default: false },
+    search: { type: 'boolean', default: false },
   },
-  run: async ({ values: { posts, engine, lighthouse }, signal }) => {
+  run: async ({ values: { posts, engine, lighthouse, search }, signal }) => {
     const sizes = sizesOf(posts);
     if (engine !== 'sqlite' && engine !== 'postgresql') {
       throw new UsageError('--engine is sqlite or postgresql.');
@@ -62,8 +67,15 @@ await command({
     }
     const postgres = engine === 'postgresql' ? await startPostgres() : null;
     const figures: SizeFigures[] = [];
+    const searches: SearchTimes[] = [];
     try {
       for (const size of sizes) {
+        if (search) {
+          const ask = (databaseUrl: string) => measureSearch(size, databaseUrl, say);
+          const file = `file:${join(folder, `search-${size}.db`)}`;
+          searches.push(postgres ? await inDatabase(postgres.url, ask) : await ask(file));
+          continue;
+        }
         const measure = (databaseUrl: string) => measureSize(size, { folder, databaseUrl, say });
         figures.push(
           postgres
@@ -74,7 +86,7 @@ await command({
     } finally {
       await postgres?.stop();
     }
-    process.stdout.write(report(figures, engine));
+    process.stdout.write(search ? searchReport(searches, engine) : report(figures, engine));
   },
 });
 

@@ -34,14 +34,17 @@ async function sharingTag(tagId: string, own: string): Promise<string[] | null> 
   return rows.length < MOST_SHARING ? rows.map(({ postId }) => postId) : null;
 }
 
-/** @returns posts that are about the paper, the post itself left out; null for a paper of too many. */
-async function sharingPaper(paperId: string, own: string): Promise<string[] | null> {
+/** @returns posts by the papers that they are about, the post itself left out. */
+async function sharingPapers(paperIds: string[], own: string): Promise<Map<string, string[]>> {
+  const posts = new Map<string, string[]>();
+  if (paperIds.length === 0) return posts;
   const rows = await db().postPaper.findMany({
-    where: { paperId, postId: { not: own }, post: publicPost },
-    select: { postId: true },
-    take: MOST_SHARING,
+    where: { paperId: { in: paperIds }, postId: { not: own }, post: publicPost },
+    select: { paperId: true, postId: true },
+    take: MOST_SHARING * MOST_SHARED,
   });
-  return rows.length < MOST_SHARING ? rows.map(({ postId }) => postId) : null;
+  for (const { paperId, postId } of rows) posts.set(paperId, [...(posts.get(paperId) ?? []), postId]);
+  return posts;
 }
 
 /**
@@ -67,23 +70,25 @@ export async function relatedPosts(
     where: { postId: row.id },
     orderBy: { position: 'asc' },
     take: MOST_SHARED,
-    select: { paper: { select: { id: true, title: true } } },
+    select: { paper: { select: { id: true, title: true, posts: true } } },
   });
+  const telling = papers.flatMap(({ paper }) => (paper.posts <= MOST_SHARING ? [paper] : []));
   const [byPaper, byTag, similar] = await Promise.all([
-    Promise.all(papers.map(({ paper }) => sharingPaper(paper.id, row.id))),
+    sharingPapers(
+      telling.map(({ id }) => id),
+      row.id,
+    ),
     Promise.all(row.tags.slice(0, MOST_SHARED).map(({ tag }) => sharingTag(tag.id, row.id))),
     findSimilar({ title: shown.revision.title, source: shown.revision.source }, language, MOST_SIMILAR),
   ]);
-  papers.forEach(({ paper }, index) => {
-    const posts = byPaper[index] ?? null;
-    if (posts === null) return;
+  for (const paper of telling) {
     dependsOn(tags.paperList(paper.id));
-    for (const id of posts) {
+    for (const id of byPaper.get(paper.id) ?? []) {
       const found = candidate(id);
       found.score += PAPER;
       found.papers.push(paper.title);
     }
-  });
+  }
   row.tags.slice(0, MOST_SHARED).forEach(({ tag }, index) => {
     const posts = byTag[index] ?? null;
     if (posts === null) return;

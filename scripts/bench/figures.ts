@@ -36,6 +36,21 @@ export interface SizeFigures {
   memory: { idle: number; afterLoad: number; peak: number } | null;
 }
 
+/** What questions to the search cost, in the library itself. */
+export interface SearchTimes {
+  posts: number;
+  /** Seconds for the index of all posts. */
+  indexing: number;
+  /** Milliseconds of each round, by what was asked. */
+  times: Record<string, number[]>;
+}
+
+/** @returns the value that so much of the numbers, 0 to 1, does not exceed. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? NaN;
+}
+
 /** @returns the middle of some numbers. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);

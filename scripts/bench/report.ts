@@ -1,5 +1,5 @@
 import { arch, cpus, platform, totalmem } from 'node:os';
-import type { SizeFigures } from './figures';
+import { median, quantile, type SearchTimes, type SizeFigures } from './figures';
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en');
 const tenth = (value: number): string => (Number.isNaN(value) ? '' : value.toFixed(1));
@@ -33,6 +33,33 @@ export function report(sizes: readonly SizeFigures[], engine: string): string {
     aimTable(sizes),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** @returns what questions cost, as Markdown; those of all kinds together stand at the end. */
+export function searchReport(sizes: readonly SearchTimes[], engine: string): string {
+  const names = Object.keys(sizes[0]?.times ?? {});
+  const isQuick = (name: string) => name.startsWith('quick');
+  const groups: [string, string[]][] = [
+    ...names.map((name): [string, string[]] => [name, [name]]),
+    ['ALL SEARCHES', names.filter((name) => !isQuick(name))],
+    ['ALL OF QUICK FIND', names.filter(isQuick)],
+  ];
+  const head = [
+    'question',
+    ...sizes.flatMap(({ posts }) => [`${whole(posts)}: median ms`, 'p95 ms']),
+    'p95 ratio',
+  ];
+  const rows = groups.map(([name, of]) => {
+    const all = sizes.map(({ times }) => of.flatMap((kind) => times[kind] ?? []));
+    const p95 = all.map((values) => quantile(values, 0.95));
+    return [
+      name,
+      ...all.flatMap((values, index) => [tenth(median(values)), tenth(p95[index] ?? NaN)]),
+      ratio((p95.at(-1) ?? NaN) / (p95[0] ?? NaN)),
+    ];
+  });
+  const indexing = sizes.map(({ posts, indexing: it }) => `${whole(posts)} posts in ${tenth(it)} s`);
+  return `## Search, ${engine}\n\nIndexed: ${indexing.join(', ')}.\n\n${table(head, rows)}\n`;
 }
 
 function importTable(sizes: readonly SizeFigures[]): string {
