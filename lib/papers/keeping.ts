@@ -3,7 +3,7 @@ import { record, type Actor } from '@/lib/audit';
 import { tags, touch } from '@/lib/cache';
 import { transaction, type Transaction } from '@/lib/db';
 import { enqueue } from '@/lib/jobs';
-import { PAPER_CHANGED } from '@/lib/search';
+import { PAPER_CHANGED, putNames, takeNames } from '@/lib/search';
 import { PaperError } from './errors';
 import { cleanPaper, type CleanPaper } from './input';
 import { knownColumns, ownersOf, presentKnown, type PaperViewer } from './knowing';
@@ -127,7 +127,7 @@ export async function changePaper(
     if (fields.length > 0) {
       await tx.paper.update({ where: { id }, data: { ...paper, version: { increment: 1 } } });
       await touch(tx, [tags.paper(id)]);
-      if (fields.includes('findText')) await enqueue(tx, PAPER_CHANGED, { paperId: id });
+      if (fields.includes('findText')) await keepFindable(tx, id, paper.title);
       await record(
         tx,
         { memberId: viewer.memberId },
@@ -152,6 +152,7 @@ export async function removePaper(viewer: PaperViewer, id: string): Promise<void
     const posts = await tx.postPaper.count({ where: { paperId: id } });
     if (posts > 0) throw new PaperError('paper-used', { values: { posts } });
     await tx.paper.delete({ where: { id } });
+    await takeNames(tx, [id]);
     await touch(tx, [tags.papers, tags.paper(id)]);
     await record(
       tx,
@@ -166,12 +167,22 @@ function isStandIn({ title, doi, arxivId }: Pick<CleanPaper, 'title' | 'doi' | '
   return title === `arXiv:${arxivId ?? ''}` || title === `doi:${doi ?? ''}`;
 }
 
+/** Quick find knows the new title at once; the posts about it are brought in step after. */
+async function keepFindable(tx: Transaction, id: string, title: string): Promise<void> {
+  const { createdAt, posts } = await tx.paper.findUniqueOrThrow({
+    where: { id },
+    select: { createdAt: true, posts: true },
+  });
+  if (posts > 0) await putNames(tx, id, [{ kind: 'paper', language: 'en', name: title, at: createdAt }]);
+  await enqueue(tx, PAPER_CHANGED, { paperId: id });
+}
+
 async function nameStandIn(tx: Transaction, actor: Actor, id: string, paper: CleanPaper): Promise<void> {
   const { title, authors, year, venue, abstract, titleKey, findText } = paper;
   const data = { title, authors, year, venue, abstract, titleKey, findText };
   await tx.paper.update({ where: { id }, data: { ...data, version: { increment: 1 } } });
   await touch(tx, [tags.paper(id)]);
-  await enqueue(tx, PAPER_CHANGED, { paperId: id });
+  await keepFindable(tx, id, title);
   await record(tx, actor, { action: 'paper.change', subjectType: 'paper', subjectId: id, detail: { title } });
 }
 

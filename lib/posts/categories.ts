@@ -3,8 +3,11 @@ import { record, type Actor } from '@/lib/audit';
 import { tags, touch } from '@/lib/cache';
 import { db, isUniqueViolation, transaction, type Reader, type Transaction } from '@/lib/db';
 import { defaultLanguage, UserError, type MessageKey } from '@/lib/i18n';
+import { enqueue } from '@/lib/jobs';
+import { NAMES_CHANGED, takeNames } from '@/lib/search';
 import { changeSettings, settings } from '@/lib/settings';
 import { pagePath } from './addresses';
+import { refreshNames } from './indexing';
 import { namesSchema } from './stored';
 import type { ManagedCategory } from './views';
 
@@ -135,6 +138,11 @@ export async function changeCategory(viewer: Viewer, id: string, given: Category
 
     if (isMoved) await takeSlug(tx, id, wanted.slug);
     await tx.category.update({ where: { id }, data: wanted });
+    if (!isSame(names, wanted.names)) {
+      await refreshNames(tx, { ...present, kind: 'category', names: wanted.names });
+      // Its posts are found by the names too; there may be thousands.
+      await enqueue(tx, NAMES_CHANGED, { kind: 'category', id });
+    }
     const moved = isMoved ? await movePosts(tx, id, present.slug, wanted.slug) : 0;
     if (isMoved) {
       await tx.formerCategorySlug.deleteMany({ where: { slug: wanted.slug, categoryId: id } });
@@ -201,6 +209,7 @@ export async function removeCategory(viewer: Viewer, id: string): Promise<void> 
     const count = category._count.posts;
     if (count > 0) throw new CategoryError('in-use', undefined, { count });
     await tx.category.delete({ where: { id } });
+    await takeNames(tx, [id]);
     await record(
       tx,
       { memberId: viewer.memberId },

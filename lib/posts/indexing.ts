@@ -5,6 +5,7 @@ import type { JobHandler } from '@/lib/jobs';
 import {
   AUTHOR_RENAMED,
   missingFromIndex,
+  NAMES_CHANGED,
   PAPER_CHANGED,
   putIntoIndex,
   putNames,
@@ -147,6 +148,7 @@ export async function completeIndex(stop: () => boolean = () => false): Promise<
 }
 
 const renamedSchema = z.object({ memberId: z.string() });
+const namedSchema = z.object({ kind: z.enum(['category', 'tag']), id: z.string() });
 const paperSchema = z.object({ paperId: z.string() });
 
 async function refreshAll(posts: { postId: string }[]): Promise<void> {
@@ -163,6 +165,15 @@ export const indexJobs: Readonly<Record<string, JobHandler>> = {
     const { memberId } = renamedSchema.parse(payload);
     const where = { memberId, post: { listedAt: { not: null } } };
     await refreshAll(await db().postAuthor.findMany({ where, select: { postId: true } }));
+  },
+  [NAMES_CHANGED]: async ({ payload }) => {
+    const { kind, id } = namedSchema.parse(payload);
+    const of = kind === 'category' ? { categoryId: id } : { tags: { some: { tagId: id } } };
+    const posts = await db().post.findMany({
+      where: { ...of, listedAt: { not: null } },
+      select: { id: true },
+    });
+    await refreshAll(posts.map((post) => ({ postId: post.id })));
   },
   [PAPER_CHANGED]: async ({ payload }) => {
     const { paperId } = paperSchema.parse(payload);

@@ -11,3 +11,6 @@ export const AUTHOR_RENAMED = 'search.author-renamed';
 
 /** Kind of the job that brings the posts about a paper in step after a change of what it is called: `{ paperId }`. */
 export const PAPER_CHANGED = 'search.paper-changed';
+
+/** Kind of the job that brings the posts of a category or a tag in step after a change of its names: `{ kind, id }`. */
+export const NAMES_CHANGED = 'search.names-changed';

@@ -1,6 +1,5 @@
 import { closeDatabase, openDatabase } from '@/lib/db';
 import { quickFind, searchPosts } from '@/lib/posts';
-import { migrate } from '@/lib/db/migrate';
 import type { SearchTimes } from './figures';
 import { fillForSearch } from './search-corpus';
 
@@ -55,7 +54,6 @@ export async function measureSearch(
   databaseUrl: string,
   say: (text: string) => void,
 ): Promise<SearchTimes> {
-  await migrate(databaseUrl);
   await openDatabase(databaseUrl);
   try {
     say(`${posts} posts: writing and indexing`);
