@@ -1,5 +1,5 @@
 import { db } from '@/lib/db';
-import { languageName, localized } from '@/lib/i18n';
+import { isLanguage, languageName, localized } from '@/lib/i18n';
 import {
   find,
   markText,
@@ -137,7 +137,10 @@ async function facetsOf(
         .sort((a, b) => b[1] - a[1])
         .map(([value, count]) => ({ value, name: languageName(value, language), count })),
       filters.language,
-      filters.language === null ? '' : languageName(filters.language, language),
+      // Anything can stand in an address; what is no language has no name.
+      filters.language !== null && isLanguage(filters.language)
+        ? languageName(filters.language, language)
+        : (filters.language ?? ''),
     ),
     category: chosen(
       categories.map((row) => ({
