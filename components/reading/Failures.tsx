@@ -11,6 +11,8 @@ export interface MissingProps {
   suggestions: readonly PostCardView[];
   /** Whether the suggestions resemble what was asked for; otherwise they are simply the newest. */
   similar: boolean;
+  /** The list whose end was passed: how many pages it has, and the address of the last one without language prefix. */
+  end?: { pages: number; path: string } | null;
   i18n: I18n;
 }
 
@@ -19,7 +21,7 @@ export function NotFound(props: MissingProps) {
   const { t } = props.i18n;
   return (
     <Missing {...props} title={t('notFound.title')} offer={t('notFound.suggestions')}>
-      <p>{t('notFound.text')}</p>
+      <p>{props.end ? t('lists.beyond', { pages: props.end.pages }) : t('notFound.text')}</p>
       <p className="failure-aside">{t('notFound.joke')}</p>
     </Missing>
   );
@@ -41,6 +43,7 @@ function Missing({
   similar,
   title,
   offer,
+  end,
   i18n,
   children,
 }: MissingProps & {
@@ -60,6 +63,11 @@ function Missing({
           {children}
           <SearchForm i18n={i18n} question={question} />
           <p className="failure-ways">
+            {end && (
+              <a className="more" href={hrefOf(localizePath(end.path, locale))}>
+                {t('lists.toLastPage')}
+              </a>
+            )}
             <a className="more" href={hrefOf(localizePath('/', locale))}>
               {t('notFound.toHome')}
             </a>

@@ -2,7 +2,16 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { i18nFor } from '@/lib/i18n';
 import type { MonthCount } from '@/lib/posts/views';
-import { Activity, ArchivePage, AuthorHeader, CategoryHeader, EmptyState, TagHeader, TagIndex } from '.';
+import {
+  Activity,
+  ArchivePage,
+  AuthorHeader,
+  CategoryHeader,
+  EmptyState,
+  PostCard,
+  TagHeader,
+  TagIndex,
+} from '.';
 
 const ko = i18nFor('ko', 'Asia/Seoul');
 const en = i18nFor('en', 'Asia/Seoul');
@@ -82,4 +91,34 @@ test.each([
   ['author', '/en/authors/'],
 ] as const)('an empty %s says where to go on', (kind, href) => {
   expect(renderToStaticMarkup(<EmptyState kind={kind} i18n={en} />)).toContain(`href="${href}"`);
+});
+
+test('a figure is offered in its narrower variants, the original only where it is hardly wider', () => {
+  const variants = [480, 960].map((width) => ({ src: `/media/a-${width}.webp`, width }));
+  const sources = (width: number, isLead: boolean, known = variants) => {
+    const html = renderToStaticMarkup(
+      <PostCard
+        post={{
+          ...{
+            id: '1',
+            path: '/ai/2024-01/x/',
+            title: 'X',
+            language: 'ko',
+            excerptHtml: '',
+            excerptText: '',
+          },
+          ...{ publishedAt: new Date(0), minutes: 1, authors: [], category: null, tags: [] },
+          leadImage: { src: '/media/a.png', width, height: 700, alt: '', variants: known },
+        }}
+        i18n={ko}
+        isLead={isLead}
+      />,
+    );
+    expect(html).toContain(`width="${width}" height="700"`);
+    return /srcSet="(.*?)"/.exec(html)?.[1] ?? null;
+  };
+  expect(sources(12_000, false)).toBe('/media/a-480.webp 480w, /media/a-960.webp 960w');
+  expect(sources(12_000, true)).toBe('/media/a-480.webp 480w, /media/a-960.webp 960w');
+  expect(sources(1_200, true)).toBe('/media/a-480.webp 480w, /media/a-960.webp 960w, /media/a.png 1200w');
+  expect(sources(300, false, [])).toBeNull();
 });

@@ -54,6 +54,7 @@ export {
 export { cleanLine, cleanText, cleanTitle, MAX_TITLE } from './texts';
 export { refreshRenderings, renderSource, type RefreshOptions, type Render } from './renderings';
 export { countPublic, publicAddresses, type PublicAddress } from './sitemap';
+export { listEnd, type ListEnd } from './beyond';
 export { meantBy, nearPosts, wordsOfAddress } from './suggestions';
 export type * from './views';
 export { completeIndex, indexJobs } from './indexing';

@@ -2,12 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { collectDependencies } from '@/lib/cache';
 import { db, statementCount, transaction } from '@/lib/db';
 import { useDatabase } from '@/lib/db/testing';
+import { keepMedia, mediaPath, prepareMedia } from '@/lib/media';
+import { canvas } from '@/lib/media/testing';
 import {
   authorList,
   categoryList,
   feedPosts,
   formerAddress,
   hide,
+  listEnd,
   monthCounts,
   movePost,
   nearPosts,
@@ -37,6 +40,28 @@ describe('lists', () => {
     expect(second).toMatchObject({ page: 2, pages: 2, total: 12 });
     expect(await postList({ kind: 'all' }, 'ko', 3)).toBeNull();
     expect(await postList({ kind: 'all' }, 'ko', 0)).toBeNull();
+  });
+
+  test('tell who went beyond their end where that is', async () => {
+    for (let n = 1; n <= 11; n += 1)
+      await writePost({ slug: `p${n}`, tags: ['one'], author: '김하나', at: day(n) });
+    expect(await listEnd('/page/99/', 'ko')).toEqual({ pages: 2, path: '/page/2/' });
+    expect(await listEnd('/ai/page/3/', 'ko')).toEqual({ pages: 2, path: '/ai/page/2/' });
+    expect(await listEnd('/ai/2024-03/page/7/', 'en')).toEqual({ pages: 2, path: '/ai/2024-03/page/2/' });
+    expect(await listEnd('/tags/one/page/3/', 'ko')).toEqual({ pages: 2, path: '/tags/one/page/2/' });
+    for (const path of ['/', '/ai/', '/ai/page/x/', '/none/page/2/', '/ai/2024-04/page/2/', '/a/b/c/page/2/'])
+      expect(await listEnd(path, 'ko'), path).toBeNull();
+  });
+
+  test('know the narrower pictures of a figure', async () => {
+    const prepared = await prepareMedia(await canvas(1200, 600).png().toBuffer(), 'wide.png');
+    await transaction((tx) => keepMedia(tx, shell, prepared));
+    const src = mediaPath(prepared.encoded);
+    await writePost({ slug: 'figure', source: `Text.\n\n![A figure](${src})\n` });
+    expect((await postList({ kind: 'all' }, 'ko'))?.posts[0]?.leadImage).toEqual({
+      ...{ src, width: 1200, height: 600, alt: 'A figure' },
+      variants: [480, 960].map((width) => ({ src: mediaPath(prepared.encoded, width), width })),
+    });
   });
 
   test('posts of one moment keep one order', async () => {

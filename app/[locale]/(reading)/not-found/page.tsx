@@ -4,7 +4,7 @@ import { reading } from '@/app/reading';
 import { Gone, NotFound, SiteShell } from '@/components/reading';
 import { currentAddress, noteGone } from '@/lib/cache';
 import { splitLocale } from '@/lib/i18n';
-import { formerAddress, meantBy, wordsOfAddress } from '@/lib/posts';
+import { formerAddress, listEnd, meantBy, wordsOfAddress } from '@/lib/posts';
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -28,11 +28,17 @@ export default async function Page({ params }: Props) {
   const { site, i18n } = await reading(locale);
   const { path, isGone } = await asked();
   if (isGone) noteGone();
-  const near = await meantBy(path, locale);
+  const [near, end] = await Promise.all([meantBy(path, locale), listEnd(path, locale)]);
   const Failure = isGone ? Gone : NotFound;
   return (
     <SiteShell site={site} i18n={i18n} path="/">
-      <Failure question={wordsOfAddress(path)} suggestions={near.posts} similar={near.similar} i18n={i18n} />
+      <Failure
+        question={end ? '' : wordsOfAddress(path)}
+        suggestions={near.posts}
+        similar={near.similar}
+        end={end}
+        i18n={i18n}
+      />
     </SiteShell>
   );
 }
