@@ -58,6 +58,24 @@ test('a member says which papers a post is about, and readers find the post by i
   await dialog.getByRole('button', { name: '더하기', exact: true }).click();
   await expect(chosen(page)).toHaveCount(2);
 
+  // One that was added by mistake is taken off, and removed from the blog.
+  await field.fill('잘못 더한 논문');
+  await expect(form.getByRole('option', { name: '새 논문으로 더하기: 잘못 더한 논문' })).toBeVisible();
+  await field.press('ArrowDown');
+  await field.press('Enter');
+  await dialog.getByRole('button', { name: '더하기', exact: true }).click();
+  await expect(chosen(page)).toHaveCount(3);
+  await expect(form.getByText('글 정보가 저장되어 있습니다.')).toBeVisible();
+  const takenOff = page.waitForResponse((response) => response.url().endsWith('/details/'));
+  await form.getByRole('button', { name: '‘잘못 더한 논문’ 빼기' }).click();
+  await takenOff;
+  await form.getByRole('button', { name: '블로그에서 이 논문 지우기' }).click();
+  await expect(form.getByText('논문 ‘잘못 더한 논문’을 블로그에서 지웠습니다.')).toBeAttached();
+  await field.fill('잘못 더한');
+  await expect(form.getByRole('option', { name: '새 논문으로 더하기: 잘못 더한' })).toBeVisible();
+  await expect(form.getByRole('option').filter({ hasText: '잘못 더한 논문' })).toHaveCount(0);
+  await field.fill('');
+
   // The order is changed by keyboard.
   const up = form.getByRole('button', { name: '‘확산’ 위로' });
   await up.focus();

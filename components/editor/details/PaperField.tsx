@@ -7,6 +7,7 @@ import { Icon } from '@/components/ui';
 import { identified } from '@/lib/papers/identifiers';
 import type { FoundPapers, KnownPaper, PaperInput } from '@/lib/papers/types';
 import { usePreview, type PreviewStore } from '../preview';
+import { DroppedPaper } from './DroppedPaper';
 import { moved } from './form';
 import { PaperDialog } from './PaperDialog';
 import { inputOf, lineOf, nameOfMention, newPaper, unadded } from './papers';
@@ -45,6 +46,7 @@ export function PaperField({ value, known, onKnown, onChange, text, error }: Pro
   const input = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
   const [dialog, setDialog] = useState<{ paper: PaperInput; of: KnownPaper | null } | null>(null);
+  const [dropped, setDropped] = useState<KnownPaper | null>(null);
   const titleOf = (paperId: string) => known.get(paperId)?.title ?? paperId;
 
   const add = (paper: KnownPaper) => {
@@ -119,6 +121,8 @@ export function PaperField({ value, known, onKnown, onChange, text, error }: Pro
               aria-label={t('paperField.remove', { title: titleOf(paperId) })}
               onClick={() => {
                 onChange(value.filter((other) => other !== paperId));
+                const paper = known.get(paperId);
+                setDropped(paper?.mayChange && paper.posts === 0 ? paper : null);
                 setSaid(t('paperField.removed', { title: titleOf(paperId) }));
                 input.current?.focus();
               }}
@@ -136,6 +140,17 @@ export function PaperField({ value, known, onKnown, onChange, text, error }: Pro
         onMeant={(typed) => void addMeant(typed)}
         onNew={(typed) => setDialog({ paper: newPaper(typed), of: null })}
       />
+      {dropped && !value.includes(dropped.id) ? (
+        <DroppedPaper
+          key={dropped.id}
+          paper={dropped}
+          onRemoved={() => {
+            setDropped(null);
+            setSaid(t('paperField.erased', { title: dropped.title }));
+            input.current?.focus();
+          }}
+        />
+      ) : null}
       <Mentions
         text={text}
         papers={value.flatMap((paperId) => known.get(paperId) ?? [])}
