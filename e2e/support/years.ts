@@ -5,6 +5,7 @@
  * and a member without any post.
  */
 import sharp from 'sharp';
+import type { Actor } from '@/lib/audit';
 import { readConfig } from '@/lib/config';
 import { closeDatabase, openDatabase, transaction, type Transaction } from '@/lib/db';
 import { keepMedia, mediaPath, prepareMedia } from '@/lib/media';
@@ -14,7 +15,7 @@ import { addRevision, createPost, ensureCategory, ensureTag, ensureTranslation, 
 const LAST = 2024;
 /** Posts of the fullest month, June of the last year: two pages. */
 const FULL = 12;
-const actor = { label: 'shell' };
+const actor: Actor = { label: 'shell' };
 const years = Number(process.argv[2]);
 if (!Number.isInteger(years) || years < 1) throw new Error('YEARS');
 
