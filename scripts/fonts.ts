@@ -86,9 +86,8 @@ function isForTitles({ ranges }: Face): boolean {
 }
 
 /**
- * Whether a slice is more than one stretch of the syllables that the frequent slices leave over. Those are the two
- * thousand that Korean is written with; what is left over (뷁, 갃) is drawn by the reader's system, and the style sheet of
- * everybody is 1 KB lighter.
+ * Whether a slice is more than one stretch of the syllables that the frequent slices leave over. Titles hardly have any
+ * of these (꿩, 뷁); where one does, the reader's system draws it, and the style sheet of everybody is 1 KB lighter.
  */
 function isFrequent({ ranges }: Face): boolean {
   return ranges.length > 1 || ranges.some(([from]) => from < 0xac00);
@@ -101,9 +100,7 @@ const fonts = [
   {
     family: 'Pretendard Variable',
     weight: '45 920',
-    faces: simplified(readFaces('pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css')).filter(
-      isFrequent,
-    ),
+    faces: simplified(readFaces('pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css')),
   },
   {
     family: 'Gowun Batang',
