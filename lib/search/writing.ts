@@ -66,14 +66,16 @@ export async function takeFromIndex(tx: Transaction, translationIds: string[]): 
 
 /** @returns ids of posts with public texts that are not in the index, at most `limit`. */
 export async function missingFromIndex(limit: number): Promise<string[]> {
-  const rows = await db().post.findMany({
+  // Asked from the texts: asked from the posts, SQLite compares every post with every text.
+  const rows = await db().translation.findMany({
     where: {
-      kind: 'post',
-      listedAt: { not: null },
-      translations: { some: { state: 'published', publishedRevisionId: { not: null }, searchEntry: null } },
+      state: 'published',
+      publishedRevisionId: { not: null },
+      searchEntry: null,
+      post: { kind: 'post', listedAt: { not: null } },
     },
-    select: { id: true },
+    select: { postId: true },
     take: limit,
   });
-  return rows.map(({ id }) => id);
+  return [...new Set(rows.map(({ postId }) => postId))];
 }
