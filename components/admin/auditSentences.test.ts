@@ -15,7 +15,7 @@ function recordedActs(): Set<string> {
       const file = join(entry.parentPath, entry.name);
       if (!/\.tsx?$/.test(file) || /\.test\.|[/\\]generated[/\\]|testing/.test(file)) continue;
       const source = readFileSync(file, 'utf8');
-      if (!/\b(?:record|note)\(|AuditEntry/.test(source)) continue;
+      if (!/\b(?:record|note\w*)\(|AuditEntry/.test(source)) continue;
       for (const [, value = ''] of source.matchAll(/\b(?:action:|record\w+\([^';]*)\s*([^,;}]+)/g))
         for (const [, act = ''] of value.matchAll(/'([a-z]+\.[a-z-]+)'/g)) acts.add(act);
     }
