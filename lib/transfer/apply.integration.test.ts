@@ -358,7 +358,7 @@ describe('a feed', () => {
     ]);
     const html = (await feedPosts({ kind: 'all' }, 'ko', 10))?.posts[0]?.feedHtml ?? '';
     expect(html).toContain('소개 “글”');
-    expect(html).toContain('alttext="\\alpha"');
+    expect(html).toContain('<i>α</i>');
   });
 
   test('gives way to a Hugo folder, which tells more, and never replaces one', async () => {
