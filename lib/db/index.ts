@@ -48,6 +48,17 @@ export function db(): Reader {
   return open().reader;
 }
 
+/**
+ * Rows of a statement that has to be answered by indexes. PostgreSQL's planner takes a value that is stored apart and
+ * packed for as cheap as any other, and would rather read ten thousand of them than look into an index (postgresql.org,
+ * chapters 19.7.1 and 66.2).
+ *
+ * @param sql with the engine's placeholders for `values`.
+ */
+export function byIndex<Row>(sql: string, values: readonly unknown[]): Promise<Row[]> {
+  return open().byIndex<Row>(sql, values);
+}
+
 /** Which engine is open. */
 export function databaseEngine(): Engine {
   return open().engine;

@@ -19,6 +19,13 @@ export function openPostgresql(databaseUrl: string): OpenDatabase {
     engine: 'postgresql',
     reader: both,
     writer: both,
+    byIndex: async (sql, values) => {
+      const [, rows] = await client.$transaction([
+        client.$executeRawUnsafe('SET LOCAL enable_seqscan = off'),
+        client.$queryRawUnsafe(sql, ...values),
+      ]);
+      return rows as never;
+    },
     statements: () => statements,
     close: () => client.$disconnect(),
   };

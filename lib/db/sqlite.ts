@@ -24,6 +24,7 @@ export function openSqlite(databaseUrl: string): OpenDatabase {
     engine: 'sqlite',
     reader,
     writer,
+    byIndex: (sql, values) => reader.$queryRawUnsafe(sql, ...values),
     statements: () => statements,
     close: async () => {
       await Promise.all([reader.$disconnect(), writer.$disconnect()]);

@@ -38,6 +38,8 @@ export interface OpenDatabase {
   reader: Reader;
   writer: PrismaClient;
   /** Counts every statement sent, for tests that hold pages to a number of queries. */
+  /** Rows of a statement that is answered by indexes, whatever the planner thinks of reading the whole table. */
+  byIndex: <Row>(sql: string, values: readonly unknown[]) => Promise<Row[]>;
   statements: () => number;
   close: () => Promise<void>;
 }

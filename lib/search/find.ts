@@ -1,4 +1,4 @@
-import { db } from '@/lib/db';
+import { byIndex, db } from '@/lib/db';
 import { partsOf, stemOf, syllablePairs, syllableTerms, wordTerms } from './analyse';
 import { TIERS, type Parameter, type TermQuery, type Tier } from './engine';
 import { engine } from './engines';
@@ -66,7 +66,7 @@ export async function find(
   }
   if (groups.length === 0) return nothing();
   const total = groups.reduce((sum, group) => sum + (passes(group, narrowed) ? group.posts : 0), 0);
-  const candidates = await propose(query, narrowed, reach > COMPARED ? MOST_HITS : COMPARED);
+  const candidates = await propose(query, narrowed, reach > COMPARED ? MOST_HITS : COMPARED, total);
   const ranked = await rank(candidates, asked, isPartial, phrases);
   const hits = oncePerPost(ranked, language);
   // What the terms promise is only known to be there once it was read.
@@ -142,7 +142,7 @@ async function narrow({ language, category, author, year }: SearchFilters): Prom
 async function ask<Row>(write: (parameter: Parameter) => string): Promise<Row[]> {
   const values: unknown[] = [];
   const sql = write((value) => engine().placeholder(values.push(value)));
-  return db().$queryRawUnsafe<Row[]>(sql, ...values);
+  return byIndex<Row>(sql, values);
 }
 
 /** @returns how many texts have all terms of each set, counted up to `most`. */
@@ -214,13 +214,22 @@ interface Candidate extends SearchHit {
   listedAt: number;
 }
 
-/** Texts that match, those first that have the words in better places; newest first within a tier. */
-export async function propose(query: TermQuery, narrowed: Narrowed, most: number): Promise<Candidate[]> {
-  const all = await matchesIn('text', query, narrowed, most);
-  if (all.length < most) return all;
+/**
+ * Texts that match, those first that have the words in better places; newest first within a tier.
+ *
+ * @param atLeast how many are known to match.
+ */
+export async function propose(
+  query: TermQuery,
+  narrowed: Narrowed,
+  most: number,
+  atLeast = 0,
+): Promise<Candidate[]> {
+  const all = atLeast < most ? await matchesIn('text', query, narrowed, most) : null;
+  if (all && all.length < most) return all;
   const found = new Map<number, Candidate>();
   for (const tier of TIERS) {
-    const rows = tier === 'text' ? all : await matchesIn(tier, query, narrowed, most);
+    const rows = tier === 'text' && all ? all : await matchesIn(tier, query, narrowed, most);
     for (const row of rows) if (found.size < most && !found.has(row.entry)) found.set(row.entry, row);
     if (found.size >= most) break;
   }
