@@ -22,7 +22,7 @@ const kinds: Record<string, { path: string; fonts: number; status?: number }> = 
 };
 
 /** Bytes, compressed by gzip. */
-const STYLE = 20_000;
+const STYLE = 20 * 1024;
 const SCRIPT = 12_000;
 const DOCUMENT = 60_000;
 /** Files besides pictures and fonts: the page, its style sheet, its script, hints. */

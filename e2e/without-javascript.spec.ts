@@ -51,7 +51,9 @@ test('the picture opens by its link, the folds by themselves', async ({ page, tr
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(address('ko', paths.everything));
   await page.getByText(word('ko', 'post.contents'), { exact: true }).filter({ visible: true }).click();
-  await expect(page.getByRole('link', { name: '남은 물음' }).filter({ visible: true })).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: '남은 물음', exact: true }).filter({ visible: true }),
+  ).toBeVisible();
   await page.getByRole('link', { name: '왼쪽에서 오른쪽으로' }).click();
   await expect(page).toHaveURL(/\/media\/[0-9a-f]{64}\.png$/);
 });

@@ -69,7 +69,7 @@ export function YearSheet({
                   <span className="count">{format.number(postsOf(ofCategory))}</span>
                 </p>
               )}
-              <ol className="sheet" aria-label={`${name}, ${format.year(year)}`}>
+              <ol className="months-of-year" aria-label={`${name}, ${format.year(year)}`}>
                 {MONTHS.map((month) => {
                   const count = counts.get(month);
                   return count === undefined ? (

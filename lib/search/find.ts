@@ -187,7 +187,9 @@ function passes(group: Group, narrowed: Narrowed, except?: Dimension): boolean {
   return (
     (except === 'language' || language === null || group.languages.split(' ').includes(language)) &&
     (except === 'categoryId' || categoryId === null || group.categoryId === categoryId) &&
-    (except === 'memberId' || memberId === null || group.authors.split(' ').includes(memberId)) &&
+    (except === 'memberId' ||
+      memberId === null ||
+      (group.authors !== '' && group.authors.split(' ').includes(memberId))) &&
     (except === 'year' || year === null || group.year === year)
   );
 }
