@@ -245,12 +245,14 @@ async function matchesIn(
   most: number,
 ): Promise<Candidate[]> {
   const { language, categoryId, memberId, year } = narrowed;
+  // There is no such category, or nobody of that name.
+  if (categoryId === '' || memberId === '') return [];
   const rows = await ask<Omit<Candidate, 'listedAt'> & { listedAt: string | Date }>((parameter) => {
     const matching = engine().matching(query, tier, parameter);
     const conditions = [
       ...(language === null ? [] : [`e."language" = ${parameter(language.replaceAll('\0', ''))}`]),
       ...(categoryId === null ? [] : [`e."categoryId" = ${parameter(categoryId)}`]),
-      ...(memberId === null ? [] : [`${engine().position('e."authors"', parameter(memberId || '-'))} > 0`]),
+      ...(memberId === null ? [] : [`${engine().position('e."authors"', parameter(memberId))} > 0`]),
       ...(year === null ? [] : [`e."year" = ${parameter(year)}`]),
     ];
     return `SELECT e."number" AS "entry", e."translationId", e."postId", e."language", e."listedAt"
