@@ -7,6 +7,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Makes the place where `announce` speaks: a screen reader hears only what changes in a place that it knows. */
 export function prepareAnnouncing(): void {
+  // Pages with nothing to copy have nothing to say; forms have places of their own for what they say.
+  if (document.querySelector('.prose, [data-copies], [data-copy-text], [data-copied]') === null) return;
   status = document.createElement('p');
   status.className = 'toast';
   status.role = 'status';
