@@ -49,7 +49,7 @@ const found = (changes: Partial<SearchPage> = {}) =>
     corrections: [],
     facets: { language: [], category: [], author: [], year: [] },
     ...changes,
-  }) as SearchPage;
+  });
 
 const render = (page: SearchPage | null, question = asked(), i18n = ko) =>
   renderToStaticMarkup(
