@@ -38,18 +38,17 @@ const post: FoundPost = {
   snippet: [{ text: '<script>', isMarked: true }],
 };
 
-const found = (changes: Partial<SearchPage> = {}) =>
-  ({
-    posts: [post],
-    total: 1,
-    isCut: false,
-    isPartial: false,
-    page: 1,
-    pages: 1,
-    corrections: [],
-    facets: { language: [], category: [], author: [], year: [] },
-    ...changes,
-  });
+const found = (changes: Partial<SearchPage> = {}) => ({
+  posts: [post],
+  total: 1,
+  isCut: false,
+  isPartial: false,
+  page: 1,
+  pages: 1,
+  corrections: [],
+  facets: { language: [], category: [], author: [], year: [] },
+  ...changes,
+});
 
 const render = (page: SearchPage | null, question = asked(), i18n = ko) =>
   renderToStaticMarkup(
