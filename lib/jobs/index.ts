@@ -4,6 +4,6 @@ export {
   type JobAttempt,
   type JobFailure,
   type JobHandler,
-  type JobRunner,
   type JobsOptions,
 } from './runner';
+export { startWatch, type Watch } from './watch';

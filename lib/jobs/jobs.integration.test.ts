@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
 import { db, transaction } from '@/lib/db';
 import { useDatabase } from '@/lib/db/testing';
-import { enqueue, startJobs, type JobFailure, type JobHandler, type JobRunner } from '.';
+import { enqueue, startJobs, type JobFailure, type JobHandler, type Watch } from '.';
 
 useDatabase();
 
-const runners: JobRunner[] = [];
+const runners: Watch[] = [];
 
 afterEach(async () => {
   // Before the database is closed, which happens in the hook of useDatabase.

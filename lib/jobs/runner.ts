@@ -1,4 +1,5 @@
 import { db, transaction } from '@/lib/db';
+import { startWatch, type Watch } from './watch';
 
 /** One attempt at a job. */
 export interface JobAttempt {
@@ -36,11 +37,6 @@ export interface JobsOptions {
   interval?: number;
 }
 
-export interface JobRunner {
-  /** Takes no new work, and waits for what is under way. */
-  stop: () => Promise<void>;
-}
-
 /** Milliseconds that a job belongs to the instance that took it, unless that says it is still alive. */
 const LEASE = 60_000;
 const MOST_ATTEMPTS = 8;
@@ -63,27 +59,21 @@ interface Taken {
  * else, those of one kind one after the other. Any number of instances may run at once; a job whose instance died is
  * taken over a minute later.
  */
-export function startJobs({ handlers, onFailure, interval = 1000 }: JobsOptions): JobRunner {
+export function startJobs({ handlers, onFailure, interval = 1000 }: JobsOptions): Watch {
   const busy = new Map<string, Promise<void>>();
   const controller = new AbortController();
   const { signal } = controller;
-  let isLost = false;
+  let isTold = false;
   let cleanedAt = 0;
-  let timer: NodeJS.Timeout | undefined;
 
   async function look(): Promise<void> {
-    try {
-      const idle = Object.keys(handlers).filter((kind) => !busy.has(kind));
-      for (const kind of await dueKinds(idle)) busy.set(kind, lane(kind));
-      if (Date.now() - cleanedAt > CLEAN_EVERY) {
-        cleanedAt = Date.now();
-        await removeOld();
-      }
-      isLost = false;
-    } catch (error) {
-      tellOnce(error);
+    const idle = Object.keys(handlers).filter((kind) => !busy.has(kind));
+    for (const kind of await dueKinds(idle)) busy.set(kind, lane(kind));
+    if (Date.now() - cleanedAt > CLEAN_EVERY) {
+      cleanedAt = Date.now();
+      await removeOld();
     }
-    if (!signal.aborted) timer = setTimeout(() => void (looking = look()), interval);
+    isTold = false;
   }
 
   /** One kind's jobs, until none is due. */
@@ -120,17 +110,16 @@ export function startJobs({ handlers, onFailure, interval = 1000 }: JobsOptions)
   }
 
   function tellOnce(error: unknown): void {
-    if (isLost || signal.aborted) return;
-    isLost = true;
+    if (isTold || signal.aborted) return;
+    isTold = true;
     onFailure({ kind: 'jobs', id: '', attempt: 0, isFinal: false, error });
   }
 
-  let looking = look();
+  const watch = startWatch(look, { interval, onLost: tellOnce });
   return {
     stop: async () => {
       controller.abort();
-      await looking;
-      clearTimeout(timer);
+      await watch.stop();
       await Promise.all(busy.values());
     },
   };

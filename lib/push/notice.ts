@@ -1,6 +1,6 @@
 import { changesSince } from '@/lib/cache';
 import { db, transaction } from '@/lib/db';
-import { enqueueOnce } from '@/lib/jobs';
+import { enqueueOnce, startWatch, type Watch } from '@/lib/jobs';
 import { settings } from '@/lib/settings';
 import { HUB_JOB } from './ping';
 import { changedTopics } from './topics';
@@ -8,11 +8,6 @@ import { changedTopics } from './topics';
 const WATCH = 1;
 /** Milliseconds for which a ping waits, so that publications in a row make one. */
 const SETTLE = 3000;
-
-export interface PushRunner {
-  /** Begins nothing new, and waits for what is under way. */
-  stop: () => Promise<void>;
-}
 
 /**
  * Looks which feeds changed since the last look of any instance, and has the hub told of them. What changed while no
@@ -73,32 +68,12 @@ export function startPush({
   onFailure: (error: unknown) => void;
   /** Milliseconds between looks. */
   interval?: number;
-}): PushRunner {
-  let isStopped = false;
-  let isLost = false;
+}): Watch {
   let seen = 0;
-  let timer: NodeJS.Timeout | undefined;
-
-  async function look(): Promise<void> {
-    try {
+  return startWatch(
+    async () => {
       seen = await noticeChanges(seen);
-      isLost = false;
-    } catch (error) {
-      if (!isLost) onFailure(error);
-      isLost = true;
-    }
-    if (isStopped) return;
-    timer = setTimeout(() => {
-      looking = look();
-    }, interval);
-  }
-
-  let looking = look();
-  return {
-    stop: async () => {
-      isStopped = true;
-      clearTimeout(timer);
-      await looking;
     },
-  };
+    { interval, onLost: onFailure },
+  );
 }

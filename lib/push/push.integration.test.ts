@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { db, transaction } from '@/lib/db';
 import { useDatabase } from '@/lib/db/testing';
-import { startJobs, type JobFailure, type JobRunner } from '@/lib/jobs';
+import { startJobs, type JobFailure, type Watch } from '@/lib/jobs';
 import { ensureCategory, hide, movePost, show } from '@/lib/posts';
 import { correct, shell, writePost } from '@/lib/posts/testing';
 import { changeSettings } from '@/lib/settings';
@@ -42,7 +42,7 @@ class Hub {
 
 let hub: Hub;
 let origin: string;
-let runner: JobRunner | null = null;
+let runner: Watch | null = null;
 let failures: JobFailure[] = [];
 
 beforeEach(async () => {

@@ -23,5 +23,5 @@ export { hide, publishNow, schedule, show, unschedule } from './publish';
 export { requestReview, returnToWriter, withdrawReview } from './review';
 export { restore, revisionList, revisionView } from './revisions';
 export type { Writer } from './rights';
-export { startSchedule, type ScheduleRunner } from './schedule-runner';
+export { startSchedule } from './schedule-runner';
 export { makeReviewFeed, reviewFeed, reviewFeedSince, revokeReviewFeed } from './review-feed';

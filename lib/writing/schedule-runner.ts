@@ -1,9 +1,5 @@
+import { startWatch, type Watch } from '@/lib/jobs';
 import { publishDue, type DueReport } from './due';
-
-export interface ScheduleRunner {
-  /** Begins nothing new, and waits for what is under way. */
-  stop: () => Promise<void>;
-}
 
 /**
  * Publishes what is due until it is stopped. Looks once a second, which costs one small query; any number of instances
@@ -19,37 +15,22 @@ export function startSchedule({
   onFailure: (failure: DueReport['failed'][number] | { error: unknown }) => void;
   /** Milliseconds. */
   interval?: number;
-}): ScheduleRunner {
-  let isStopped = false;
-  let isLost = false;
+}): Watch {
   const told = new Set<string>();
-  let timer: NodeJS.Timeout | undefined;
 
   async function look(): Promise<void> {
-    try {
-      const { published, failed } = await publishDue();
-      isLost = false;
-      for (const id of published) told.delete(id);
-      for (const failure of failed) {
-        if (!told.has(failure.translationId)) onFailure(failure);
-        told.add(failure.translationId);
-      }
-    } catch (error) {
-      if (!isLost) onFailure({ error });
-      isLost = true;
+    const { published, failed } = await publishDue();
+    for (const id of published) told.delete(id);
+    for (const failure of failed) {
+      if (!told.has(failure.translationId)) onFailure(failure);
+      told.add(failure.translationId);
     }
-    if (isStopped) return;
-    timer = setTimeout(() => {
-      looking = look();
-    }, interval);
   }
 
-  let looking = look();
-  return {
-    stop: async () => {
-      isStopped = true;
-      clearTimeout(timer);
-      await looking;
+  return startWatch(look, {
+    interval,
+    onLost: (error) => {
+      onFailure({ error });
     },
-  };
+  });
 }
