@@ -19,12 +19,12 @@ export function openPostgresql(databaseUrl: string): OpenDatabase {
     engine: 'postgresql',
     reader: both,
     writer: both,
-    byIndex: async (sql, values) => {
+    byIndex: async <Row>(sql: string, values: readonly unknown[]) => {
       const [, rows] = await client.$transaction([
         client.$executeRawUnsafe('SET LOCAL enable_seqscan = off'),
-        client.$queryRawUnsafe(sql, ...values),
+        client.$queryRawUnsafe<Row[]>(sql, ...values),
       ]);
-      return rows as never;
+      return rows;
     },
     statements: () => statements,
     close: () => client.$disconnect(),

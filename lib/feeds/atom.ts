@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { mediaContent } from './media';
 import { FEED_FILES, feedUrl, pagingLinks, type Feed, type FeedItem } from './types';
 import { element, emptyElement, nested, styledBy, XML_DECLARATION } from './xml';
 
@@ -38,7 +39,7 @@ export function toAtom(feed: Feed): string {
 }
 
 function entry(item: FeedItem, feed: Feed): string {
-  const { image, category } = item;
+  const { category } = item;
   // An entry without an author is in no feed without one (§4.1.2); the site then stands for whoever wrote.
   const authors = item.authors.length > 0 ? item.authors : [{ name: feed.title, url: feed.siteUrl }];
   const fields = [
@@ -64,18 +65,7 @@ function entry(item: FeedItem, feed: Feed): string {
     ),
     element('summary', item.summary, { type: 'text' }),
     element('content', item.contentHtml, { type: 'html' }),
-    ...(image === null
-      ? []
-      : [
-          emptyElement('media:content', {
-            url: image.url,
-            medium: 'image',
-            type: image.type,
-            fileSize: image.size,
-            width: image.width,
-            height: image.height,
-          }),
-        ]),
+    ...mediaContent(item),
   ];
   return nested('entry', fields, { 'xml:lang': item.language });
 }

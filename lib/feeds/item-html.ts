@@ -1,5 +1,6 @@
 import { localized, translator } from '@/lib/i18n';
 import type { FeedPaper } from './types';
+import { asHtml } from './xml';
 
 export interface ItemContent {
   /** The whole post, absolute and sanitised; without it an item holds the summary and a link to the rest. */
@@ -69,5 +70,4 @@ const paragraph = (html: string): string => (html === '' ? '' : `<p>${html}</p>`
 
 const link = (href: string, label: string): string => `<a href="${escape(href)}">${escape(label)}</a>`;
 
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const escape = (text: string): string => asHtml(text).replaceAll('"', '&quot;');

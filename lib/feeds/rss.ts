@@ -1,5 +1,6 @@
+import { mediaContent } from './media';
 import { FEED_FILES, feedUrl, pagingLinks, type Feed, type FeedItem } from './types';
-import { element, emptyElement, markupElement, nested, styledBy, XML_DECLARATION } from './xml';
+import { asHtml, element, emptyElement, markupElement, nested, styledBy, XML_DECLARATION } from './xml';
 
 /** Minutes for which readers that heed it wait before they ask again. */
 const TTL = 60;
@@ -46,7 +47,6 @@ export function toRss(feed: Feed): string {
 }
 
 function rssItem(item: FeedItem): string {
-  const { image } = item;
   const fields = [
     element('title', item.title),
     element('link', item.url),
@@ -66,20 +66,10 @@ function rssItem(item: FeedItem): string {
     ...item.alternates.map(({ language, url }) =>
       emptyElement('atom:link', { rel: 'alternate', hreflang: language, type: 'text/html', href: url }),
     ),
+    // Readers take it for HTML.
     element('description', asHtml(item.summary)),
     markupElement('content:encoded', item.contentHtml),
-    ...(image === null
-      ? []
-      : [
-          emptyElement('media:content', {
-            url: image.url,
-            medium: 'image',
-            type: image.type,
-            fileSize: image.size,
-            width: image.width,
-            height: image.height,
-          }),
-        ]),
+    ...mediaContent(item),
   ];
   return nested('item', fields);
 }
@@ -100,7 +90,3 @@ function channelImage({ image, title, siteUrl }: Feed): string[] {
 
 /** RFC 822 with the year of RFC 1123. */
 const rfc822 = (date: Date): string => date.toUTCString();
-
-/** Readers take `description` for HTML, so plain text that is about `<b>` has to be written as HTML. */
-const asHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,5 +1,5 @@
 import { tags, touch } from '@/lib/cache';
-import type { Transaction } from '@/lib/db';
+import { LISTED_POST, type Transaction } from '@/lib/db';
 
 /**
  * Brings in step what papers keep of the public posts about them: how many there are, and when the newest was listed.
@@ -10,7 +10,7 @@ export async function refreshPaperCounts(tx: Transaction, paperIds: Iterable<str
     const before = await tx.paper.findUnique({ where: { id }, select: { posts: true, listedAt: true } });
     if (!before) continue;
     const { _count, _max } = await tx.post.aggregate({
-      where: { kind: 'post', listedAt: { not: null }, papers: { some: { paperId: id } } },
+      where: { ...LISTED_POST, papers: { some: { paperId: id } } },
       _count: true,
       _max: { listedAt: true },
     });

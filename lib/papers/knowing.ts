@@ -1,5 +1,5 @@
 import { check, may, notFound, type Viewer } from '@/lib/access';
-import { db, type Reader, type Transaction } from '@/lib/db';
+import { db, LISTED_POST, type Reader, type Transaction } from '@/lib/db';
 import { localized, localizePath } from '@/lib/i18n';
 import { matchName, nameWords } from '@/lib/search';
 import { z } from 'zod';
@@ -55,7 +55,7 @@ async function reviewsOf(
 ): Promise<Map<string, PaperReview[]>> {
   const reviews = new Map<string, PaperReview[]>();
   const rows = await reader.postPaper.findMany({
-    where: { paperId: { in: ids }, post: { kind: 'post', listedAt: { not: null } } },
+    where: { paperId: { in: ids }, post: LISTED_POST },
     orderBy: [{ post: { listedAt: 'desc' } }, { postId: 'desc' }],
     take: MOST_REVIEW_ROWS,
     select: {

@@ -1,5 +1,5 @@
 import { dependsOn, tags } from '@/lib/cache';
-import { db } from '@/lib/db';
+import { db, LISTED_POST } from '@/lib/db';
 import { arxivOf } from './identifiers';
 import { paperColumns, presentPaper } from './stored';
 import type { PaperCount, PaperList, PaperView } from './types';
@@ -89,7 +89,7 @@ export async function papersOfAuthor(handle: string): Promise<PaperCount[]> {
   if (!member) return [];
   dependsOn(tags.authorList(member.id));
   const rows = await db().postPaper.findMany({
-    where: { post: { kind: 'post', listedAt: { not: null }, authors: { some: { memberId: member.id } } } },
+    where: { post: { ...LISTED_POST, authors: { some: { memberId: member.id } } } },
     orderBy: [{ post: { listedAt: 'desc' } }, { postId: 'desc' }, { position: 'asc' }],
     select: { paper: { select: paperColumns } },
   });

@@ -1,13 +1,11 @@
 import { dependsOn, tags } from '@/lib/cache';
-import { db } from '@/lib/db';
+import { db, LISTED_POST } from '@/lib/db';
 import { memberColumns, presentMember } from '@/lib/members';
 import { settings } from '@/lib/settings';
 import { namedLink } from './cards';
 import type { CountedAuthor } from './lists';
 import type { CountedLink, YearOfWeeks } from './views';
 import { yearsOfWeeks } from './weeks';
-
-const PUBLIC_POST = { kind: 'post', listedAt: { not: null } } as const;
 
 /** Ids in one statement; SQLite takes about 900 values. */
 const MOST_IDS = 500;
@@ -22,7 +20,7 @@ export async function authorsOfCategory(slug: string, language: string): Promise
   dependsOn(tags.categoryList(category.id));
   const counts = await db().postAuthor.groupBy({
     by: ['memberId'],
-    where: { post: { ...PUBLIC_POST, categoryId: category.id } },
+    where: { post: { ...LISTED_POST, categoryId: category.id } },
     _count: { _all: true },
     orderBy: [{ _count: { memberId: 'desc' } }, { memberId: 'asc' }],
     take: MOST_IDS,
@@ -65,7 +63,7 @@ export async function relatedTags(slug: string, language: string): Promise<Count
   dependsOn(tags.tags, tags.tagList(tag.id));
   const groups = await db().postTag.groupBy({
     by: ['tagId'],
-    where: { post: { ...PUBLIC_POST, tags: { some: { tagId: tag.id } } } },
+    where: { post: { ...LISTED_POST, tags: { some: { tagId: tag.id } } } },
     _count: { _all: true },
     orderBy: [{ _count: { tagId: 'desc' } }, { tagId: 'asc' }],
     take: CANDIDATES + 1,
@@ -78,7 +76,7 @@ export async function relatedTags(slug: string, language: string): Promise<Count
   const [totals, rows] = await Promise.all([
     db().postTag.groupBy({
       by: ['tagId'],
-      where: { tagId: { in: ids }, post: PUBLIC_POST },
+      where: { tagId: { in: ids }, post: LISTED_POST },
       _count: { _all: true },
     }),
     db().tag.findMany({ where: { id: { in: ids } }, select: { id: true, slug: true, names: true } }),
@@ -110,7 +108,7 @@ export async function authorWeeks(handle: string): Promise<YearOfWeeks[]> {
   const [{ timeZone }, rows] = await Promise.all([
     settings(),
     db().post.findMany({
-      where: { ...PUBLIC_POST, authors: { some: { memberId: member.id } } },
+      where: { ...LISTED_POST, authors: { some: { memberId: member.id } } },
       select: { listedAt: true },
     }),
   ]);

@@ -1,5 +1,5 @@
 import { dependsOn, tags } from '@/lib/cache';
-import { db } from '@/lib/db';
+import { db, LISTED_POST } from '@/lib/db';
 import { memberColumns, presentMember } from '@/lib/members';
 import { settings } from '@/lib/settings';
 import { namedLink, postCards } from './cards';
@@ -75,32 +75,31 @@ export async function resolveScope(scope: Scope): Promise<ResolvedScope | null> 
   }
 }
 
-/** Newest first, by publication and then by id, so that the order is one and the same everywhere. */
-const NEWEST_FIRST = [{ listedAt: 'desc' }, { id: 'desc' }] as const;
-
-/** @returns ids of the newest posts of a scope. */
-export async function newestIds({ where }: ResolvedScope, take: number, skip = 0): Promise<string[]> {
+/**
+ * @param order by publication and then by id, so that it is one and the same everywhere.
+ * @returns ids of public posts of a scope.
+ */
+async function idsOf(
+  { where }: ResolvedScope,
+  order: 'asc' | 'desc',
+  take: number,
+  skip: number,
+): Promise<string[]> {
   const rows = await db().post.findMany({
     where: { ...where, listedAt: { not: null } },
-    orderBy: [...NEWEST_FIRST],
+    orderBy: [{ listedAt: order }, { id: order }],
     select: { id: true },
     take,
     skip,
   });
   return rows.map(({ id }) => id);
 }
+
+/** @returns ids of the newest posts of a scope, newest first. */
+export const newestIds = (scope: ResolvedScope, take: number, skip = 0) => idsOf(scope, 'desc', take, skip);
 
 /** @returns ids of the posts of a scope that became public first, oldest first. */
-export async function oldestIds({ where }: ResolvedScope, take: number, skip = 0): Promise<string[]> {
-  const rows = await db().post.findMany({
-    where: { ...where, listedAt: { not: null } },
-    orderBy: [{ listedAt: 'asc' }, { id: 'asc' }],
-    select: { id: true },
-    take,
-    skip,
-  });
-  return rows.map(({ id }) => id);
-}
+export const oldestIds = (scope: ResolvedScope, take: number, skip = 0) => idsOf(scope, 'asc', take, skip);
 
 /** @returns how many public posts a scope has. */
 export function countPosts({ where }: ResolvedScope): Promise<number> {
@@ -158,7 +157,7 @@ export async function monthCounts(language: string): Promise<MonthCount[]> {
   const [groups, categories] = await Promise.all([
     db().post.groupBy({
       by: ['categoryId', 'month'],
-      where: { kind: 'post', listedAt: { not: null } },
+      where: LISTED_POST,
       _count: { _all: true },
     }),
     db().category.findMany({ orderBy: [{ position: 'asc' }, { slug: 'asc' }] }),
@@ -210,7 +209,7 @@ export interface CategoryView extends CountedLink {
 async function countsByCategory(): Promise<Map<string | null, number>> {
   const groups = await db().post.groupBy({
     by: ['categoryId'],
-    where: { kind: 'post', listedAt: { not: null } },
+    where: LISTED_POST,
     _count: { _all: true },
   });
   return new Map(groups.map(({ categoryId, _count }) => [categoryId, _count._all]));
@@ -256,11 +255,11 @@ const byName = (language: string) => (a: { name: string }, b: { name: string }) 
 export async function tagList(language: string): Promise<CountedLink[]> {
   dependsOn(tags.tags, tags.list);
   const rows = await db().tag.findMany({
-    where: { posts: { some: { post: { kind: 'post', listedAt: { not: null } } } } },
+    where: { posts: { some: { post: LISTED_POST } } },
     select: {
       slug: true,
       names: true,
-      _count: { select: { posts: { where: { post: { kind: 'post', listedAt: { not: null } } } } } },
+      _count: { select: { posts: { where: { post: LISTED_POST } } } },
     },
   });
   return rows.map((row) => ({ ...namedLink(row, language), count: row._count.posts })).sort(byName(language));
@@ -280,10 +279,10 @@ export type CountedAuthor = AuthorView & { count: number };
 export async function authorList(language: string): Promise<CountedAuthor[]> {
   dependsOn(tags.authors, tags.list);
   const rows = await db().member.findMany({
-    where: { posts: { some: { post: { kind: 'post', listedAt: { not: null } } } } },
+    where: { posts: { some: { post: LISTED_POST } } },
     select: {
       ...memberColumns,
-      _count: { select: { posts: { where: { post: { kind: 'post', listedAt: { not: null } } } } } },
+      _count: { select: { posts: { where: { post: LISTED_POST } } } },
     },
   });
   return rows

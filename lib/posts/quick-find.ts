@@ -1,5 +1,5 @@
 import { convertHangulToQwerty, convertQwertyToHangul } from 'es-hangul';
-import { db } from '@/lib/db';
+import { db, LISTED_POST } from '@/lib/db';
 import { hrefOf, i18nFor, localizePath, localized, type I18n } from '@/lib/i18n';
 import { findNames, marked, type FoundName, type MarkedText, type NameKind } from '@/lib/search';
 import { settings } from '@/lib/settings';
@@ -168,19 +168,18 @@ async function tellCounted(
   ids: Record<'tag' | 'author' | 'category' | 'paper', string[]>,
   { locale, t }: I18n,
 ): Promise<Map<string, Told>> {
-  const listed = { kind: 'post', listedAt: { not: null } } as const;
   const [tagRows, memberRows, categoryRows, paperRows] = await Promise.all([
     db().tag.findMany({
       where: { id: { in: ids.tag } },
-      select: { id: true, slug: true, _count: { select: { posts: { where: { post: listed } } } } },
+      select: { id: true, slug: true, _count: { select: { posts: { where: { post: LISTED_POST } } } } },
     }),
     db().member.findMany({
       where: { id: { in: ids.author } },
-      select: { id: true, handle: true, _count: { select: { posts: { where: { post: listed } } } } },
+      select: { id: true, handle: true, _count: { select: { posts: { where: { post: LISTED_POST } } } } },
     }),
     db().category.findMany({
       where: { id: { in: ids.category } },
-      select: { id: true, slug: true, _count: { select: { posts: { where: listed } } } },
+      select: { id: true, slug: true, _count: { select: { posts: { where: LISTED_POST } } } },
     }),
     db().paper.findMany({ where: { id: { in: ids.paper } }, select: { id: true, posts: true } }),
   ]);

@@ -1,5 +1,5 @@
 import { dependsOn, tags } from '@/lib/cache';
-import { db } from '@/lib/db';
+import { db, LISTED_POST } from '@/lib/db';
 import { localizePath } from '@/lib/i18n';
 import { findSimilar } from '@/lib/search';
 import { findCards, namedLink, publicTranslations, type CardRow, type PublicTranslation } from './cards';
@@ -22,8 +22,6 @@ interface Candidate {
   tags: string[];
 }
 
-const publicPost = { kind: 'post', listedAt: { not: null } } as const;
-
 /** @returns posts that have the tag, the post itself left out; null for a tag of too many. */
 async function sharingTag(tagId: string, own: string): Promise<string[] | null> {
   // Not through the client: what it asks sorts all posts of the tag before it stops.
@@ -39,7 +37,7 @@ async function sharingPapers(paperIds: string[], own: string): Promise<Map<strin
   const posts = new Map<string, string[]>();
   if (paperIds.length === 0) return posts;
   const rows = await db().postPaper.findMany({
-    where: { paperId: { in: paperIds }, postId: { not: own }, post: publicPost },
+    where: { paperId: { in: paperIds }, postId: { not: own }, post: LISTED_POST },
     select: { paperId: true, postId: true },
     take: MOST_SHARING * MOST_SHARED,
   });

@@ -1,5 +1,5 @@
 import { dependsOn, tags } from '@/lib/cache';
-import { db } from '@/lib/db';
+import { db, LISTED_POST } from '@/lib/db';
 import { romanized } from '@/lib/i18n';
 import { postCards } from './cards';
 import { newestIds, resolveScope } from './lists';
@@ -78,7 +78,7 @@ export async function nearPosts(
 ): Promise<{ posts: PostCard[]; similar: boolean }> {
   dependsOn(tags.list);
   const posts = await db().post.findMany({
-    where: { kind: 'post', listedAt: { not: null } },
+    where: LISTED_POST,
     orderBy: [{ listedAt: 'desc' }, { id: 'desc' }],
     take: CONSIDERED,
     select: { id: true, slug: true, path: true },

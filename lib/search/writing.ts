@@ -1,4 +1,4 @@
-import { db, type Transaction } from '@/lib/db';
+import { db, LISTED_POST, type Transaction } from '@/lib/db';
 import { fold, indexTerms, vocabularyOf } from './analyse';
 import { engine } from './engines';
 import { learnWords } from './spelling';
@@ -72,7 +72,7 @@ export async function missingFromIndex(limit: number): Promise<string[]> {
       state: 'published',
       publishedRevisionId: { not: null },
       searchEntry: null,
-      post: { kind: 'post', listedAt: { not: null } },
+      post: LISTED_POST,
     },
     select: { postId: true },
     take: limit,
