@@ -41,17 +41,18 @@ export function itemsOf(posts: readonly { title: string; path: string }[]): Coll
  */
 export function ListData({
   context,
-  list: { page, pages, total },
+  items,
+  list: { page, pages, total } = { page: 1, pages: 1, total: items.length },
   path,
   name,
   description,
-  items,
   above = [],
   more = [],
   mayBeEmpty = false,
 }: {
   context: Reading;
-  list: Paging;
+  /** Which page of it; everything on one where it is not given. */
+  list?: Paging;
   path: string;
   name: string;
   description?: string;

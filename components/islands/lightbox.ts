@@ -1,5 +1,7 @@
 /** One picture of an article over the page. Loaded when the first is asked for; brings its own style sheet. */
 import css from './lightbox.css';
+import { element } from './element';
+import { adoptSheet } from './sheet';
 import type { Words } from './words';
 
 /** How much nearer a press brings the picture. */
@@ -16,33 +18,23 @@ const ICONS = {
   close: 'M6 6l12 12M18 6 6 18',
 };
 
-let hasSheet = false;
-
-function addSheet(): void {
-  if (hasSheet) return;
-  hasSheet = true;
-  const sheet = new CSSStyleSheet();
-  // As text: see the bundler's loaders in scripts/lib/prepare.mjs.
-  sheet.replaceSync(css as unknown as string);
-  document.adoptedStyleSheets.push(sheet);
-}
+adoptSheet(css);
 
 /** Opens a picture; the others of its article are before and after it. */
 export function openLightbox(opener: HTMLAnchorElement, words: Words): void {
-  addSheet();
   const links = [
     ...(opener.closest('.prose')?.querySelectorAll<HTMLAnchorElement>('a[data-enlarge]') ?? [opener]),
   ];
   let link = opener;
 
-  const dialog = make('dialog', 'lightbox');
-  const stage = make('div', 'lightbox-stage');
+  const dialog = element('dialog', { class: 'lightbox' });
+  const stage = element('div', { class: 'lightbox-stage' });
   const image = new Image();
   image.draggable = false;
   stage.append(image);
-  const about = make('div', 'lightbox-words');
+  const about = element('div', { class: 'lightbox-words' });
   about.ariaLive = 'polite';
-  const bar = make('div', 'lightbox-bar');
+  const bar = element('div', { class: 'lightbox-bar' });
   const previous = button('previous', words.previousPicture);
   const next = button('next', words.nextPicture);
   const smaller = button('smaller', words.smaller);
@@ -65,14 +57,14 @@ export function openLightbox(opener: HTMLAnchorElement, words: Words): void {
     image.alt = alt;
     dialog.ariaLabel = alt;
     const caption = shown.closest('figure')?.querySelector('figcaption');
-    const text = make('p', 'lightbox-caption');
+    const text = element('p', { class: 'lightbox-caption' });
     if (caption != null) {
       text.append(...caption.cloneNode(true).childNodes);
       for (const inner of text.querySelectorAll('[id]')) inner.removeAttribute('id');
       for (const note of text.querySelectorAll('sup:has(.footnote-ref)')) note.remove();
     } else text.textContent = alt;
     const index = links.indexOf(shown);
-    const count = make('p', 'lightbox-count');
+    const count = element('p', { class: 'lightbox-count' });
     if (links.length > 1) count.textContent = `${String(index + 1)} / ${String(links.length)}`;
     about.replaceChildren(count, text);
     previous.disabled = index <= 0;
@@ -277,17 +269,8 @@ function zooming(stage: HTMLElement, image: HTMLImageElement, changed: () => voi
   };
 }
 
-function make<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className: string,
-): HTMLElementTagNameMap[Name] {
-  const element = document.createElement(name);
-  element.className = className;
-  return element;
-}
-
 function button(icon: keyof typeof ICONS, label: string): HTMLButtonElement {
-  const made = make('button', 'lightbox-button');
+  const made = element('button', { class: 'lightbox-button' });
   made.type = 'button';
   made.ariaLabel = label;
   made.title = label;

@@ -3,38 +3,36 @@ import type { PostPage } from '@/lib/posts/views';
 import { hrefOf, Icon } from '../ui';
 
 /** Older and newer in the same category. */
-export function Neighbours({ post, i18n: { t, locale } }: { post: PostPage; i18n: I18n }) {
-  if (post.previous === null && post.next === null) return null;
+export function Neighbours({ post: { previous, next }, i18n }: { post: PostPage; i18n: I18n }) {
+  if (previous === null && next === null) return null;
   return (
-    <nav className="neighbours" aria-label={t('post.neighbours')}>
-      {post.previous !== null && (
-        <a className="neighbour" rel="prev" href={hrefOf(post.previous.path)}>
-          <span className="neighbour-label">
-            <Icon name="arrowLeft" />
-            {t('post.previous')}
-          </span>
-          <span
-            className="neighbour-title"
-            lang={post.previous.language === locale ? undefined : post.previous.language}
-          >
-            {post.previous.title}
-          </span>
-        </a>
-      )}
-      {post.next !== null && (
-        <a className="neighbour neighbour-next" rel="next" href={hrefOf(post.next.path)}>
-          <span className="neighbour-label">
-            {t('post.next')}
-            <Icon name="arrowRight" />
-          </span>
-          <span
-            className="neighbour-title"
-            lang={post.next.language === locale ? undefined : post.next.language}
-          >
-            {post.next.title}
-          </span>
-        </a>
-      )}
+    <nav className="neighbours" aria-label={i18n.t('post.neighbours')}>
+      {previous !== null && <Neighbour rel="prev" of={previous} i18n={i18n} />}
+      {next !== null && <Neighbour rel="next" of={next} i18n={i18n} />}
     </nav>
+  );
+}
+
+function Neighbour({
+  rel,
+  of: { path, title, language },
+  i18n: { t, locale },
+}: {
+  rel: 'prev' | 'next';
+  of: NonNullable<PostPage['next']>;
+  i18n: I18n;
+}) {
+  const isNext = rel === 'next';
+  return (
+    <a className={isNext ? 'neighbour neighbour-next' : 'neighbour'} rel={rel} href={hrefOf(path)}>
+      <span className="neighbour-label">
+        {!isNext && <Icon name="arrowLeft" />}
+        {isNext ? t('post.next') : t('post.previous')}
+        {isNext && <Icon name="arrowRight" />}
+      </span>
+      <span className="neighbour-title" lang={language === locale ? undefined : language}>
+        {title}
+      </span>
+    </a>
   );
 }

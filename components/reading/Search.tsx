@@ -6,6 +6,7 @@ import { hrefOf, Icon, Pagination } from '../ui';
 import { PageHeader } from './PageHeader';
 import { PostCard } from './PostCards';
 import { SearchForm } from './SearchForm';
+import { kindNames } from './kind-names';
 import { FILTERS, NO_FILTERS, searchHref, type Asked } from './search-address';
 
 export interface SearchResultsProps extends LookedAround {
@@ -86,9 +87,8 @@ function Narrowed({ asked, found, i18n: { t, locale } }: { asked: Asked; found: 
 
 /** How much was found, and for what, where that is not quite what was asked. */
 function Told({ asked, found, i18n: { t } }: { asked: Asked; found: SearchPage; i18n: I18n }) {
-  const { total, isCut, page, posts } = found;
-  const { isPartial = false } = found as { isPartial?: boolean };
-  const from = asked.page > 1 && posts.length > 0 ? (page - 1) * PER_PAGE + 1 : null;
+  const { total, isCut, isPartial, from, posts } = found;
+  const isLater = asked.page > 1 && posts.length > 0;
   return (
     <>
       {asked.isCut && <p className="notice">{t('search.cut', { count: asked.question.length })}</p>}
@@ -100,7 +100,7 @@ function Told({ asked, found, i18n: { t } }: { asked: Asked; found: SearchPage; 
       ))}
       {total > 0 && (
         <p className="page-note">
-          {from !== null
+          {isLater
             ? t('search.foundOnPage', { count: total, from, to: from + posts.length - 1 })
             : isCut
               ? t('search.foundMany', { count: total })
@@ -111,20 +111,10 @@ function Told({ asked, found, i18n: { t } }: { asked: Asked; found: SearchPage; 
   );
 }
 
-/** Posts on one page of what was found. */
-const PER_PAGE = 10;
-
 /** What is called like that: tags, authors, categories, papers. */
 function Named({ named, found, i18n: { t, locale } }: SearchResultsProps) {
   if (named.length === 0) return null;
-  const kinds = {
-    post: t('search.kindPost'),
-    heading: t('search.kindHeading'),
-    paper: t('search.kindPaper'),
-    tag: t('search.kindTag'),
-    author: t('search.kindAuthor'),
-    category: t('search.kindCategory'),
-  };
+  const kinds = kindNames(t);
   return (
     <ul className="search-named" aria-label={found?.total === 0 ? t('search.nearNames') : t('search.named')}>
       {named.map(({ kind, path, title, detail, language }) => (

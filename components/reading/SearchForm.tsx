@@ -1,5 +1,5 @@
 import { localizePath, type I18n } from '@/lib/i18n';
-import type { SearchFacet, SearchFacets } from '@/lib/posts';
+import type { SearchFacets } from '@/lib/posts';
 import type { SearchFilters } from '@/lib/search/types';
 import { hrefOf, Icon } from '../ui';
 import { FILTERS, NO_FILTERS } from './search-address';
@@ -61,7 +61,7 @@ export function SearchForm({ i18n, question = '', filters = NO_FILTERS, facets }
               <span>{names[name]}</span>
               <select name={name} defaultValue={String(filters[name] ?? '')}>
                 <option value="">{t('search.all')}</option>
-                {withChosen(choices, filters[name]).map(({ value, name: label, count }) => (
+                {choices.map(({ value, name: label, count }) => (
                   <option key={value} value={value}>
                     {count === 0 ? label : t('search.choice', { name: label, count })}
                   </option>
@@ -73,11 +73,4 @@ export function SearchForm({ i18n, question = '', filters = NO_FILTERS, facets }
       )}
     </form>
   );
-}
-
-/** What was asked for stays in the form, even if nothing is known by that name. */
-function withChosen(choices: readonly SearchFacet[], chosen: string | number | null): SearchFacet[] {
-  const value = chosen === null ? null : String(chosen);
-  if (value === null || choices.some((choice) => choice.value === value)) return [...choices];
-  return [...choices, { value, name: value, count: 0 }];
 }

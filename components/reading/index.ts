@@ -16,6 +16,7 @@ export {
 } from './Indexes';
 export { PaperHeader, PaperIndex } from './Papers';
 export { PostPapers, shortAuthors } from './PostPapers';
+export { kindNames } from './kind-names';
 export { PageHeader } from './PageHeader';
 export { PostArticle } from './PostArticle';
 export { TranslationLinks } from './TranslationLinks';

@@ -45,6 +45,7 @@ const found = (changes: Partial<SearchPage> = {}) => ({
   isPartial: false,
   page: 1,
   pages: 1,
+  from: 1,
   corrections: [],
   facets: { language: [], category: [], author: [], year: [] },
   ...changes,
@@ -102,6 +103,7 @@ describe('what narrows a search', () => {
     category: [
       { value: 'ai', name: '논문', count: 2 },
       { value: 'algorithm', name: '알고리즘', count: 1 },
+      { value: 'nothing', name: 'nothing', count: 0 },
     ],
     author: [],
     year: [],

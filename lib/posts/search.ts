@@ -12,7 +12,7 @@ import { namedLink, postCards } from './cards';
 import { namesSchema } from './stored';
 import type { PostCard } from './views';
 
-export const FOUND_PER_PAGE = 10;
+const FOUND_PER_PAGE = 10;
 
 /** A post that was found, with what was looked for marked. */
 export interface FoundPost {
@@ -48,6 +48,8 @@ export interface SearchPage {
   isCut: boolean;
   page: number;
   pages: number;
+  /** Place of the first post of this page among all, from 1. */
+  from: number;
   /** Whether nothing has all of the words, so that what has some of them is shown. */
   isPartial: boolean;
   /** Words that were not found as they were typed, with what was looked for instead. */
@@ -95,6 +97,7 @@ export async function searchPosts(
     isCut: total > pages * FOUND_PER_PAGE,
     page: shownPage,
     pages,
+    from: end - FOUND_PER_PAGE + 1,
     isPartial,
     corrections,
     facets,

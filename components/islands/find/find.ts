@@ -4,7 +4,8 @@
  * together while the list follows.
  */
 import sheet from './find.css';
-import { element } from './element';
+import { element } from '../element';
+import { adoptSheet } from '../sheet';
 import { forget, recentQuestions, remember } from './recent';
 import { createSource, type Found } from './source';
 import { base, language, say } from './words';
@@ -29,10 +30,7 @@ export function open(typed = ''): void {
 }
 
 function create(): HTMLDialogElement {
-  const style = new CSSStyleSheet();
-  // The bundler of the scripts gives it as text, whatever the types of the pages' bundler say.
-  style.replaceSync(sheet as unknown as string);
-  document.adoptedStyleSheets.push(style);
+  adoptSheet(sheet);
 
   const field = element('input', {
     type: 'text',

@@ -27,7 +27,6 @@ export default async function Page({ params }: Props) {
       </SiteShell>
       <ListData
         context={context}
-        list={{ page: 1, pages: 1, total: months.length }}
         path="/archive/"
         name={i18n.t('archive.title')}
         items={months.slice(0, 100).map(({ month, category }) => ({

@@ -27,7 +27,6 @@ export default async function Page({ params }: Props) {
       </SiteShell>
       <ListData
         context={context}
-        list={{ page: 1, pages: 1, total: authors.length }}
         path="/authors/"
         name={i18n.t('author.indexTitle')}
         items={authors.map(({ name, handle }) => ({

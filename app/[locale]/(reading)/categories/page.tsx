@@ -27,7 +27,6 @@ export default async function Page({ params }: Props) {
       </SiteShell>
       <ListData
         context={context}
-        list={{ page: 1, pages: 1, total: categories.length }}
         path="/categories/"
         name={i18n.t('category.indexTitle')}
         items={categories.map(({ name, slug }) => ({ name, path: localizePath(`/${slug}/`, locale) }))}

@@ -27,7 +27,6 @@ export default async function Page({ params }: Props) {
       </SiteShell>
       <ListData
         context={context}
-        list={{ page: 1, pages: 1, total: tags.length }}
         path="/tags/"
         name={i18n.t('tag.indexTitle')}
         items={tags.map(({ name, slug }) => ({ name, path: localizePath(`/tags/${slug}/`, locale) }))}

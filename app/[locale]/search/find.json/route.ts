@@ -1,3 +1,4 @@
+import { kindNames } from '@/components/reading';
 import { i18nFor, isLanguage } from '@/lib/i18n';
 import { LONGEST_QUESTION, quickFind } from '@/lib/posts';
 import { siteView } from '@/lib/settings';
@@ -12,14 +13,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ loca
   const asked = new URL(request.url).searchParams.get('q') ?? '';
   const question = [...asked.normalize('NFC')].slice(0, LONGEST_QUESTION).join('').trim();
   const found = question === '' ? [] : await quickFind(question, locale);
-  const kinds = {
-    post: t('search.kindPost'),
-    heading: t('search.kindHeading'),
-    paper: t('search.kindPaper'),
-    tag: t('search.kindTag'),
-    author: t('search.kindAuthor'),
-    category: t('search.kindCategory'),
-  };
+  const kinds = kindNames(t);
   return Response.json({
     said: found.length === 0 ? t('search.noneListed') : t('search.listed', { count: found.length }),
     found: found.map(({ kind, ...facts }) => ({ ...facts, kind: kinds[kind] })),
