@@ -74,7 +74,7 @@ describe('what was found', () => {
 
   it('has pages with addresses that keep the question and what narrows it', () => {
     const filters = { language: 'ko', category: 'ai', author: null, year: 2023 };
-    const html = render(found({ total: 25, pages: 3, page: 2 }), asked({ page: 2, filters }), en);
+    const html = render(found({ total: 25, pages: 3, page: 2, from: 11 }), asked({ page: 2, filters }), en);
     const query = 'q=%ED%99%95%EC%82%B0+%EB%AA%A8%EB%8D%B8&amp;language=ko&amp;category=ai&amp;year=2023';
     expect(html).toContain(`href="/en/search/?${query}"`);
     expect(html).toContain(`href="/en/search/?${query}&amp;page=3"`);

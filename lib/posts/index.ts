@@ -60,7 +60,6 @@ export type * from './views';
 export { completeIndex, indexJobs } from './indexing';
 export {
   searchPosts,
-  FOUND_PER_PAGE,
   type FoundPost,
   type SearchFacet,
   type SearchFacets,

@@ -1,26 +1,16 @@
 'use client';
 
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { Button, call, isComposing, useI18n } from '@/components/desk';
+import { call, useI18n } from '@/components/desk';
 import { Icon } from '@/components/ui';
-import { identified } from '@/lib/papers/identifiers';
 import type { FoundPapers, KnownPaper, PaperInput } from '@/lib/papers/types';
-import { usePreview, type PreviewStore } from '../preview';
 import { DroppedPaper } from './DroppedPaper';
 import { moved } from './form';
 import { PaperDialog } from './PaperDialog';
-import { inputOf, lineOf, nameOfMention, newPaper, unadded } from './papers';
-
-/** Milliseconds without a key after which papers are looked for. */
-const PAUSE = 200;
-
-/** What the editor knows of the text, for papers that it mentions. */
-export interface PaperText {
-  store: PreviewStore;
-  /** The text as it stands. */
-  read: () => string;
-}
+import { PaperInputBox } from './PaperInputBox';
+import { PaperMentions, type PaperText } from './PaperMentions';
+import { inputOf, lineOf, newPaper } from './papers';
 
 interface Props {
   /** Ids, in order. */
@@ -151,7 +141,7 @@ export function PaperField({ value, known, onKnown, onChange, text, error }: Pro
           }}
         />
       ) : null}
-      <Mentions
+      <PaperMentions
         text={text}
         papers={value.flatMap((paperId) => known.get(paperId) ?? [])}
         onAdd={(typed) => void addMeant(typed)}
@@ -171,197 +161,6 @@ export function PaperField({ value, known, onKnown, onChange, text, error }: Pro
           onClose={() => setDialog(null)}
         />
       ) : null}
-    </div>
-  );
-}
-
-/** The input and what was found for what is typed in it. */
-function PaperInputBox({
-  id,
-  ref,
-  error,
-  onPick,
-  onMeant,
-  onNew,
-}: {
-  id: string;
-  ref: React.RefObject<HTMLInputElement | null>;
-  error: string | undefined;
-  onPick: (paper: KnownPaper) => void;
-  /** Enter on an id or an address for which nothing is chosen. */
-  onMeant: (typed: string) => void;
-  onNew: (typed: string) => void;
-}) {
-  const i18n = useI18n();
-  const { t, format } = i18n;
-  const [typed, setTyped] = useState('');
-  const [found, setFound] = useState<{ of: string; papers: KnownPaper[] }>({ of: '', papers: [] });
-  const [isOpen, setOpen] = useState(false);
-  const [active, setActive] = useState(-1);
-  const words = typed.trim();
-
-  useEffect(() => {
-    if (words === '') return;
-    const asked = new AbortController();
-    const timer = setTimeout(() => {
-      void call<FoundPapers>(i18n, 'GET', `/api/papers/?q=${encodeURIComponent(words)}`, undefined, {
-        signal: asked.signal,
-      }).then((answer) => {
-        if (!asked.signal.aborted) setFound({ of: words, papers: answer.ok ? answer.value.papers : [] });
-      });
-    }, PAUSE);
-    return () => {
-      clearTimeout(timer);
-      asked.abort();
-    };
-  }, [i18n, words]);
-
-  const isAnswered = words !== '' && found.of === words;
-  const papers = isAnswered ? found.papers : [];
-  const options = [...papers, ...(isAnswered ? [null] : [])];
-  const isListed = isOpen && options.length > 0;
-  const done = () => {
-    setTyped('');
-    setOpen(false);
-    setActive(-1);
-  };
-  const pick = (option: KnownPaper | null) => {
-    const text = words;
-    done();
-    if (option) onPick(option);
-    else onNew(text);
-  };
-
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (isComposing(event)) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      setOpen(true);
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      const count = options.length;
-      if (count > 0) setActive(active < 0 && step < 0 ? count - 1 : (active + step + count) % count);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      const option = options[active];
-      if (option !== undefined) pick(option);
-      else if (words !== '') {
-        if (identified(words)) {
-          onMeant(words);
-          done();
-        } else setOpen(true);
-      }
-    } else if (event.key === 'Escape' && isListed) {
-      event.preventDefault();
-      event.stopPropagation();
-      setOpen(false);
-      setActive(-1);
-    }
-  };
-
-  return (
-    <>
-      <input
-        ref={ref}
-        id={id}
-        className="control"
-        data-place="papers"
-        type="text"
-        role="combobox"
-        autoComplete="off"
-        spellCheck={false}
-        aria-autocomplete="list"
-        aria-expanded={isListed}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={isListed && active >= 0 ? `${id}-${active}` : undefined}
-        aria-describedby={`${id}-hint ${id}-error`}
-        aria-invalid={error ? true : undefined}
-        maxLength={2_000}
-        onChange={({ target }) => {
-          setTyped(target.value);
-          setOpen(true);
-          setActive(-1);
-        }}
-        onKeyDown={onKeyDown}
-        // What is typed stays.
-        onBlur={() => setOpen(false)}
-        onFocus={() => setOpen(true)}
-      />
-      <ul
-        className="tag-options"
-        role="listbox"
-        id={`${id}-list`}
-        aria-label={t('details.papers')}
-        hidden={!isListed}
-      >
-        {options.map((paper, index) => (
-          <li
-            key={paper?.id ?? ''}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            onPointerDown={(event) => {
-              event.preventDefault();
-              pick(paper);
-            }}
-          >
-            {paper ? (
-              <span className="paper-name">
-                {paper.title}
-                <small>{lineOf(paper, i18n)}</small>
-                {paper.reviews.length > 0 ? (
-                  <small>
-                    {t('paperField.reviewed', {
-                      names: format.list([...new Set(paper.reviews.flatMap(({ authors }) => authors))]),
-                      count: paper.posts,
-                    })}
-                  </small>
-                ) : null}
-              </span>
-            ) : (
-              t('paperField.new', { typed: words.length > 60 ? `${words.slice(0, 60)}…` : words })
-            )}
-          </li>
-        ))}
-      </ul>
-      <p className="field-hint" id={`${id}-hint`}>
-        {t('paperField.hint')}
-      </p>
-      <p className="field-error" id={`${id}-error`} role="alert">
-        {error}
-      </p>
-    </>
-  );
-}
-
-/** Papers that the text gives an arXiv id or a DOI of, and that the post does not have yet. */
-function Mentions({
-  text: { store, read },
-  papers,
-  onAdd,
-}: {
-  text: PaperText;
-  papers: KnownPaper[];
-  onAdd: (typed: string) => void;
-}) {
-  const { t } = useI18n();
-  // The text is read when it has been rendered, which is when it has come to rest.
-  const state = usePreview(store);
-  const source = useMemo(() => ({ state, text: read() }), [state, read]).text;
-  const mentions = useMemo(() => unadded(source, papers), [source, papers]);
-  if (mentions.length === 0) return null;
-  return (
-    <div className="paper-mentions">
-      <p className="field-hint">{t('paperField.mentioned')}</p>
-      <ul>
-        {mentions.map((mention) => (
-          <li key={nameOfMention(mention)}>
-            <Button tone="quiet" onClick={() => onAdd(nameOfMention(mention))}>
-              <Icon name="plus" />
-              {nameOfMention(mention)}
-            </Button>
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

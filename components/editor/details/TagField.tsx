@@ -1,9 +1,10 @@
 'use client';
 
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState } from 'react';
 import { Icon } from '@/components/ui';
 import { isComposing, useI18n } from '@/components/desk';
 import { cleanTag, matchingTags } from './tags';
+import { useOptions } from './useOptions';
 
 /**
  * Tags: those that there are, by typing a part of them, and new ones. The field belongs to the browser, so that a
@@ -25,20 +26,17 @@ export function TagField({
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
-  const [isOpen, setOpen] = useState(false);
-  const [active, setActive] = useState(-1);
   const [said, setSaid] = useState('');
 
   const name = cleanTag(typed);
   const found = matchingTags(known, value, typed);
   const isNew = name !== '' && !found.includes(name) && !value.includes(name);
   const options = [...found.map((tag) => ({ tag, isNew: false })), ...(isNew ? [{ tag: name, isNew }] : [])];
-  const isListed = isOpen && options.length > 0;
 
   const add = (tag: string) => {
     if (input.current) input.current.value = '';
     setTyped('');
-    setActive(-1);
+    close();
     const clean = cleanTag(tag);
     if (clean === '' || value.includes(clean)) return;
     onChange([...value, clean]);
@@ -50,28 +48,15 @@ export function TagField({
     input.current?.focus();
   };
 
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (isComposing(event)) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      setOpen(true);
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      const count = options.length;
-      if (count > 0) setActive(active < 0 && step < 0 ? count - 1 : (active + step + count) % count);
-    } else if (event.key === 'Enter') {
-      // Never sends a form around it.
-      event.preventDefault();
-      add(options[active]?.tag ?? typed);
-    } else if (event.key === 'Escape' && isListed) {
-      event.preventDefault();
-      event.stopPropagation();
-      setOpen(false);
-      setActive(-1);
-    } else if (event.key === 'Backspace' && event.currentTarget.value === '') {
-      const last = value.at(-1);
-      if (last !== undefined) remove(last);
-    }
-  };
+  const { field, list, show, close } = useOptions({
+    id,
+    options,
+    onPick: ({ tag }) => {
+      add(tag);
+      input.current?.focus();
+    },
+    onEnter: () => add(typed),
+  });
 
   return (
     <div className="field">
@@ -96,55 +81,34 @@ export function TagField({
           id={id}
           className="tag-input"
           data-place="tags"
-          type="text"
-          role="combobox"
-          autoComplete="off"
-          aria-autocomplete="list"
-          aria-expanded={isListed}
-          aria-controls={`${id}-list`}
-          aria-activedescendant={isListed && active >= 0 ? `${id}-${active}` : undefined}
+          {...field}
           aria-describedby={`${id}-hint ${id}-error`}
           aria-invalid={error ? true : undefined}
           maxLength={80}
           onChange={(event) => {
             const { value: text } = event.target;
             setTyped(text);
-            setOpen(text !== '');
-            setActive(-1);
+            show(text !== '');
             // A comma that ended a composition came without a key of its own.
             if (/[,，、]/u.test(text) && !(event.nativeEvent as InputEvent).isComposing) add(text);
           }}
-          onKeyDown={onKeyDown}
+          onKeyDown={(event) => {
+            field.onKeyDown(event);
+            if (isComposing(event) || event.key !== 'Backspace' || event.currentTarget.value !== '') return;
+            const last = value.at(-1);
+            if (last !== undefined) remove(last);
+          }}
           onBlur={() => {
-            setOpen(false);
+            close();
             if (typed !== '') add(typed);
           }}
         />
       </div>
-      <ul
-        className="tag-options"
-        role="listbox"
-        id={`${id}-list`}
-        aria-label={t('details.tags')}
-        hidden={!isListed}
-      >
-        {options.map(({ tag, isNew: isMade }, index) => (
-          <li
-            key={tag}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            // Before the field loses the focus, which would take what is typed so far.
-            onPointerDown={(event) => {
-              event.preventDefault();
-              add(tag);
-              input.current?.focus();
-            }}
-          >
-            {isMade ? t('details.tagNew', { name: tag }) : tag}
-          </li>
-        ))}
-      </ul>
+      {list(
+        t('details.tags'),
+        ({ tag }) => tag,
+        ({ tag, isNew: isMade }) => (isMade ? t('details.tagNew', { name: tag }) : tag),
+      )}
       <p className="field-hint" id={`${id}-hint`}>
         {t('details.tagsHint')}
       </p>

@@ -1,7 +1,7 @@
 import type { Ref } from 'react';
 import type { ProblemKind } from '@/lib/markdown/types';
 import type { useKeptField } from '../saving';
-import type { PaperText } from './PaperField';
+import type { PaperText } from './PaperMentions';
 import type { DetailChoices, EditorView, PostDetails } from '@/lib/writing/types';
 
 /** What forms need to know of the site. */
