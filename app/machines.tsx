@@ -1,4 +1,4 @@
-import { hrefOf, localizePath } from '@/lib/i18n';
+import { hrefOf, localizePath, pageOf } from '@/lib/i18n';
 import {
   breadcrumbNode,
   collectionNode,
@@ -19,11 +19,6 @@ interface Paging {
   page: number;
   pages: number;
   total: number;
-}
-
-/** @returns address of a page of a list, without language prefix, decoded. */
-export function pageOf(path: string, page: number): string {
-  return page === 1 ? path : `${path}page/${page}/`;
 }
 
 /** @returns posts as items of a list. */

@@ -1,4 +1,5 @@
 import { announce } from './announcing';
+import { element } from './element';
 import { wordsOf, type Words } from './words';
 
 /** What copies: buttons of code and of formulas, those that name an element, and those that carry their text. */
@@ -47,11 +48,7 @@ function copiedBy(button: HTMLElement): string | null {
 
 function addFormulaButton(formula: Element, words: Words): void {
   if (latexOf(formula) === null) return;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'code-copy math-copy';
-  button.textContent = words.copyLatex;
-  formula.append(button);
+  formula.append(element('button', { type: 'button', class: 'code-copy math-copy' }, words.copyLatex));
 }
 
 /** A heading's link goes where it says, and leaves its whole address on the clipboard. */

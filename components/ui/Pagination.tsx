@@ -1,3 +1,4 @@
+import { pageOf } from '@/lib/i18n';
 import type { I18n } from '@/lib/i18n';
 import { hrefOf } from './href';
 import { Icon } from './Icon';
@@ -18,7 +19,7 @@ export function Pagination({
   pages,
   path = '/',
   order = 'time',
-  address = (number) => hrefOf(number === 1 ? path : `${path}page/${number}/`),
+  address = (number) => hrefOf(pageOf(path, number)),
   i18n,
 }: {
   page: number;

@@ -16,7 +16,7 @@ export { indexInitial } from './initial';
 export { josa, wordEnding, type WordEnding } from './josa';
 export { defaultLanguage, interfaceLanguage, isLanguage, languageName, languages } from './languages';
 export { localized } from './localized';
-export { hrefOf, localizePath, splitLocale } from './paths';
+export { hrefOf, localizePath, pageOf, splitLocale } from './paths';
 export { datedSlug, romanized, slugOf } from './slug';
 export { isUserError, UserError, type UserErrorFacts, type UserErrorKind } from './user-error';
 export { dayOf, fromInput, toInput } from './zoned';

@@ -27,3 +27,12 @@ export function splitLocale(pathname: string): { locale: string; path: string } 
 export function hrefOf(path: string): string {
   return path.startsWith('/') ? encodeURI(path).replace(/[?#]/g, encodeURIComponent) : path;
 }
+
+/**
+ * @param path of the first page of a list, with a final slash.
+ * @param page 1-based.
+ * @returns the address of a page of the list.
+ */
+export function pageOf(path: string, page: number): string {
+  return page === 1 ? path : `${path}page/${page}/`;
+}

@@ -1,4 +1,5 @@
 import { hrefOf, localizePath } from '@/lib/i18n';
+import { arxivUrl, doiUrl } from '@/lib/papers';
 import type { PaperView } from '@/lib/papers/types';
 import type { AuthorView, PostPage, SinglePage, SiteView } from '@/lib/posts/views';
 import type { PictureLink } from './pictures';
@@ -73,8 +74,8 @@ function person(place: Place, author: AuthorView): Thing {
 
 /** A paper, with what identifies it elsewhere. */
 export function paperNode(place: Place, paper: PaperView): Thing {
-  const doi = paper.doi === null ? null : `https://doi.org/${encodeURI(paper.doi)}`;
-  const arxiv = paper.arxivId === null ? null : `https://arxiv.org/abs/${paper.arxivId}`;
+  const doi = paper.doi === null ? null : doiUrl(paper.doi);
+  const arxiv = paper.arxivId === null ? null : arxivUrl(paper.arxivId);
   const elsewhere = [doi, arxiv, paper.url].filter((url) => url !== null);
   const url = here(place, `/papers/${paper.id}/`);
   return {

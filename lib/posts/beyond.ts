@@ -1,3 +1,4 @@
+import { pageOf } from '@/lib/i18n';
 import { postList, type Scope } from './lists';
 
 /** The end of a list that somebody went beyond. */
@@ -32,5 +33,5 @@ export async function listEnd(path: string, language: string): Promise<ListEnd |
   const list = scope && (await postList(scope, language));
   if (!list || list.total === 0) return null;
   const { pages } = list;
-  return { pages, path: pages === 1 ? base : `${base}page/${pages}/` };
+  return { pages, path: pageOf(base, pages) };
 }

@@ -58,12 +58,6 @@ export { listEnd, type ListEnd } from './beyond';
 export { meantBy, nearPosts, wordsOfAddress } from './suggestions';
 export type * from './views';
 export { completeIndex, indexJobs } from './indexing';
-export {
-  searchPosts,
-  type FoundPost,
-  type SearchFacet,
-  type SearchFacets,
-  type SearchPage,
-} from './search';
+export { searchPosts, type FoundPost, type SearchFacet, type SearchFacets, type SearchPage } from './search';
 export { quickFind, type QuickFound } from './quick-find';
 export { LONGEST_QUESTION, lookAround, type LookedAround } from './look-around';

@@ -5,7 +5,7 @@ import { pageMetadata, reading } from '@/app/reading';
 import { HomeIntro, NewestHeading, PostCardList, SiteShell } from '@/components/reading';
 import { siteNode } from '@/lib/metadata';
 import { groupView, postList, singlePage } from '@/lib/posts';
-import { localizePath } from '@/lib/i18n';
+import { localizePath, pageOf } from '@/lib/i18n';
 
 /** Head of a page of the newest posts. */
 export async function newestMetadata(locale: string, page: number): Promise<Metadata> {
@@ -14,7 +14,7 @@ export async function newestMetadata(locale: string, page: number): Promise<Meta
   return pageMetadata(context, {
     title: page === 1 ? site.name : `${i18n.t('list.newest')} – ${i18n.t('list.page', { page })}`,
     description: site.description,
-    path: page === 1 ? '/' : `/page/${page}/`,
+    path: pageOf('/', page),
   });
 }
 
@@ -30,7 +30,7 @@ export async function Newest({ locale, page }: { locale: string; page: number })
   if (!list) notFound();
   return (
     <>
-      <SiteShell site={site} i18n={i18n} path={page === 1 ? '/' : `/page/${page}/`}>
+      <SiteShell site={site} i18n={i18n} path={pageOf('/', page)}>
         {group && <HomeIntro page={intro} site={site} group={group} posts={list.posts} i18n={i18n} />}
         {list.total > 0 && <NewestHeading page={page} i18n={i18n} />}
         <PostCardList

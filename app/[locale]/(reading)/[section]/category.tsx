@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { itemsOf, ListData } from '@/app/machines';
 import { pageMetadata, reading, type Reading } from '@/app/reading';
 import { CategoryHeader, PostCardList, SiteShell } from '@/components/reading';
-import { localizePath } from '@/lib/i18n';
+import { localizePath, pageOf } from '@/lib/i18n';
 import { categoryPicture } from '@/lib/metadata';
 import { authorsOfCategory, monthCounts, postList, type CategoryView } from '@/lib/posts';
 
@@ -14,7 +14,7 @@ export function categoryMetadata(context: Reading, category: CategoryView, page:
     title: page === 1 ? category.name : `${category.name} – ${t('list.page', { page })}`,
     description: category.description,
     picture: categoryPicture(context.site, category, context.locale),
-    path: `/${category.slug}/${page === 1 ? '' : `page/${page}/`}`,
+    path: pageOf(`/${category.slug}/`, page),
     feed: { path: `/${category.slug}/index.xml`, name: category.name },
   });
 }
@@ -43,7 +43,7 @@ export async function Category({
       <SiteShell
         site={site}
         i18n={i18n}
-        path={page === 1 ? path : `${path}page/${page}/`}
+        path={pageOf(path, page)}
         feed={{ href: localizePath(`${path}index.xml`, locale), name: category.name }}
       >
         <CategoryHeader

@@ -4,12 +4,10 @@ import { cache } from 'react';
 import { ListData } from '@/app/machines';
 import { pageMetadata, reading } from '@/app/reading';
 import { PaperIndex, SiteShell } from '@/components/reading';
-import { localizePath } from '@/lib/i18n';
+import { localizePath, pageOf } from '@/lib/i18n';
 import { paperList } from '@/lib/papers';
 
 const listAt = cache(paperList);
-
-const pathOf = (page: number) => (page === 1 ? '/papers/' : `/papers/page/${page}/`);
 
 /** Head of a page of the list of papers. */
 export async function papersMetadata(locale: string, page: number): Promise<Metadata> {
@@ -22,7 +20,7 @@ export async function papersMetadata(locale: string, page: number): Promise<Meta
     ...(list.total > 0 && {
       description: i18n.t('paper.indexDescription', { site: site.name, count: list.total }),
     }),
-    path: pathOf(page),
+    path: pageOf('/papers/', page),
   });
 }
 
@@ -33,7 +31,7 @@ export async function Papers({ locale, page }: { locale: string; page: number })
   const { i18n, site } = context;
   return (
     <>
-      <SiteShell site={site} i18n={i18n} path={pathOf(page)}>
+      <SiteShell site={site} i18n={i18n} path={pageOf('/papers/', page)}>
         <PaperIndex list={list} i18n={i18n} />
       </SiteShell>
       <ListData

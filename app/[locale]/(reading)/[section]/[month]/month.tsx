@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { itemsOf, ListData } from '@/app/machines';
 import { pageMetadata, parameter, reading } from '@/app/reading';
 import { MonthList, SiteShell } from '@/components/reading';
-import { localizePath } from '@/lib/i18n';
+import { localizePath, pageOf } from '@/lib/i18n';
 import { categoryPicture } from '@/lib/metadata';
 import { categoryBySlug, monthCounts, postList } from '@/lib/posts';
 import { redirectFormer } from '../../former';
@@ -16,8 +16,7 @@ export interface MonthParams {
 
 const isMonth = (text: string) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
 
-const addressOf = (slug: string, month: string, page: number) =>
-  `/${slug}/${month}/${page === 1 ? '' : `page/${page}/`}`;
+const addressOf = (slug: string, month: string, page: number) => pageOf(`/${slug}/${month}/`, page);
 
 /** Head of a page of a month. */
 export async function monthMetadata(

@@ -3,7 +3,7 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { itemsOf, ListData } from '@/app/machines';
 import { pageMetadata, reading } from '@/app/reading';
 import { Activity, AuthorHeader, AuthorPapers, PostCardList, SiteShell } from '@/components/reading';
-import { hrefOf, localizePath } from '@/lib/i18n';
+import { hrefOf, localizePath, pageOf } from '@/lib/i18n';
 import { authorPicture, profileNode } from '@/lib/metadata';
 import { presentHandle } from '@/lib/members';
 import { papersOfAuthor } from '@/lib/papers';
@@ -18,7 +18,7 @@ export async function authorMetadata(locale: string, handle: string, page: numbe
     title: page === 1 ? author.name : `${author.name} – ${context.i18n.t('list.page', { page })}`,
     description: author.about,
     picture: authorPicture(context.site, author, locale),
-    path: `/authors/${handle}/${page === 1 ? '' : `page/${page}/`}`,
+    path: pageOf(`/authors/${handle}/`, page),
     feed: { path: `/authors/${handle}/index.xml`, name: author.name },
   });
 }
@@ -40,7 +40,7 @@ export async function Author({ locale, handle, page }: { locale: string; handle:
       <SiteShell
         site={site}
         i18n={i18n}
-        path={page === 1 ? path : `${path}page/${page}/`}
+        path={pageOf(path, page)}
         feed={{ href: localizePath(`${path}index.xml`, locale), name: author.name }}
       >
         <AuthorHeader author={author} total={list.total} i18n={i18n} />

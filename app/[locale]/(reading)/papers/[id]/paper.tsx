@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { itemsOf, ListData } from '@/app/machines';
 import { pageMetadata, reading } from '@/app/reading';
 import { PaperHeader, PostCardList, shortAuthors, SiteShell } from '@/components/reading';
-import { hrefOf, localizePath } from '@/lib/i18n';
+import { hrefOf, localizePath, pageOf } from '@/lib/i18n';
 import { paperNode } from '@/lib/metadata';
 import { paperBibtex, paperById, paperIdOf } from '@/lib/papers';
 import { postList } from '@/lib/posts';
@@ -23,7 +23,7 @@ export async function paperMetadata(locale: string, id: string, page: number): P
       authors.length === 0
         ? t('paper.pageDescriptionPlain', { title })
         : t('paper.pageDescription', { title, authors: shortAuthors(authors, context.i18n) }),
-    path: `/papers/${id}/${page === 1 ? '' : `page/${page}/`}`,
+    path: pageOf(`/papers/${id}/`, page),
   });
 }
 
@@ -44,7 +44,7 @@ export async function Paper({ locale, id, page }: { locale: string; id: string; 
   const path = `/papers/${id}/`;
   return (
     <>
-      <SiteShell site={site} i18n={i18n} path={page === 1 ? path : `${path}page/${page}/`}>
+      <SiteShell site={site} i18n={i18n} path={pageOf(path, page)}>
         <PaperHeader paper={paper} bibtex={paperBibtex(paper)} i18n={i18n} />
         <PostCardList list={list} i18n={i18n} path={localizePath(path, locale)} headingLevel={3} />
       </SiteShell>

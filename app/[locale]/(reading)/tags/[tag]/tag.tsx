@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { itemsOf, ListData } from '@/app/machines';
 import { pageMetadata, reading } from '@/app/reading';
 import { PostCardList, SiteShell, TagHeader } from '@/components/reading';
-import { localizePath } from '@/lib/i18n';
+import { localizePath, pageOf } from '@/lib/i18n';
 import { postList, relatedTags, tagBySlug } from '@/lib/posts';
 
 /** Head of a page of a tag. */
@@ -13,7 +13,7 @@ export async function tagMetadata(locale: string, slug: string, page: number): P
   if (!tag) return {};
   return pageMetadata(context, {
     title: page === 1 ? tag.name : `${tag.name} – ${context.i18n.t('list.page', { page })}`,
-    path: `/tags/${slug}/${page === 1 ? '' : `page/${page}/`}`,
+    path: pageOf(`/tags/${slug}/`, page),
     feed: { path: `/tags/${slug}/index.xml`, name: tag.name },
   });
 }
@@ -34,7 +34,7 @@ export async function Tag({ locale, slug, page }: { locale: string; slug: string
       <SiteShell
         site={site}
         i18n={i18n}
-        path={page === 1 ? path : `${path}page/${page}/`}
+        path={pageOf(path, page)}
         feed={{ href: localizePath(`${path}index.xml`, locale), name: tag.name }}
       >
         <TagHeader name={tag.name} total={list.total} related={related} i18n={i18n} />
