@@ -1,8 +1,8 @@
 import { check, notFound, type Viewer } from '@/lib/access';
 import { record } from '@/lib/audit';
 import { tags, touch, touchOnce } from '@/lib/cache';
-import { transaction, type Transaction } from '@/lib/db';
-import { keepHandle, MemberError, namesSchema } from '@/lib/members';
+import { namesSchema, transaction, type Transaction } from '@/lib/db';
+import { keepHandle, MemberError } from '@/lib/members';
 import { setAuthors } from '@/lib/posts';
 
 /**

@@ -1,7 +1,7 @@
 import { decode, encode } from 'next-auth/jwt';
 import { z } from 'zod';
-import { db } from '@/lib/db';
-import { avatarColumns, namesSchema, presentAvatar } from '@/lib/members';
+import { db, namesSchema } from '@/lib/db';
+import { avatarColumns, presentAvatar } from '@/lib/members';
 import { SESSION_SECONDS, setSessionCookie } from './cookies';
 import { authConfig } from './settings';
 import type { SignedInMember } from './types';

@@ -1,6 +1,7 @@
 import { DatabaseClosedError } from './errors';
 import type { Engine, OpenDatabase, Reader, Transaction } from './types';
 
+export { macrosSchema, namesSchema } from './columns';
 export { LISTED_POST } from './listed';
 export { DatabaseClosedError, isOutOfSpace, isUniqueViolation, MigrationError } from './errors';
 export type { Engine, Reader, Transaction } from './types';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Viewer } from '@/lib/access';
 import { record, type Actor } from '@/lib/audit';
-import { db, transaction, type Transaction } from '@/lib/db';
+import { db, namesSchema, transaction, type Transaction } from '@/lib/db';
 import { enqueue } from '@/lib/jobs';
 import { mailConfigured } from '@/lib/mail';
 import { requireFreeEmail, type MemberSession } from './accounts';
@@ -10,7 +10,6 @@ import { normalizeEmail } from './email';
 import { MemberError } from './errors';
 import { MAILS, noticeOf } from './letters';
 import { checkPassword, hashPassword, verifyPassword } from './passwords';
-import { namesSchema } from './present';
 import { countAttempt } from './throttle';
 import { claimToken, findToken, revokeTokens } from './tokens';
 

@@ -1,9 +1,9 @@
 import { check, type Role, type Viewer } from '@/lib/access';
 import type { Actor } from '@/lib/audit';
-import { db, transaction } from '@/lib/db';
+import { db, namesSchema, transaction } from '@/lib/db';
 import { changeRole, reactivateMember, standingOf, suspendMember, type MemberStanding } from './changes';
 import { MemberError } from './errors';
-import { avatarColumns, namesSchema, presentAvatar } from './present';
+import { avatarColumns, presentAvatar } from './present';
 import type { ManagedMember } from './types';
 
 /** @returns everyone, for administrators: those who can sign in first, then imported authors, each by name. */

@@ -1,8 +1,8 @@
 import { record, type Actor } from '@/lib/audit';
 import { tags, touch } from '@/lib/cache';
-import type { Transaction } from '@/lib/db';
+import { namesSchema, type Transaction } from '@/lib/db';
 import { handleOf } from './handles';
-import { linksSchema, namesSchema } from './present';
+import { linksSchema } from './present';
 
 /** An author as an import tells of one. */
 export interface ImportedAuthor {

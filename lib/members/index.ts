@@ -34,14 +34,7 @@ export {
   verifyPassword,
   type PasswordOwner,
 } from './passwords';
-export {
-  avatarColumns,
-  memberColumns,
-  namesSchema,
-  presentAvatar,
-  presentMember,
-  type MemberRow,
-} from './present';
+export { avatarColumns, memberColumns, presentAvatar, presentMember, type MemberRow } from './present';
 export { authorChoices, changeProfile, MAX_ABOUT, MAX_LINKS, profileOf, type ProfileInput } from './profile';
 export {
   addFromShell,

@@ -3,7 +3,7 @@ import { check, notFound, ROLES, type Role, type Viewer } from '@/lib/access';
 import { record, type Actor } from '@/lib/audit';
 import { tags, touch } from '@/lib/cache';
 import { siteOrigin } from '@/lib/config';
-import { db, transaction, type Transaction } from '@/lib/db';
+import { db, namesSchema, transaction, type Transaction } from '@/lib/db';
 import { enqueue } from '@/lib/jobs';
 import { mailConfigured } from '@/lib/mail';
 import {
@@ -19,7 +19,6 @@ import { normalizeEmail } from './email';
 import { MemberError } from './errors';
 import { MAILS } from './letters';
 import { checkPassword, hashPassword } from './passwords';
-import { namesSchema } from './present';
 import { countAttempt } from './throttle';
 import { claimToken, createToken, findToken, renewToken, type StoredToken } from './tokens';
 import type { InvitationView, IssuedLink, OpenInvitation } from './types';

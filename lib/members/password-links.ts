@@ -1,7 +1,7 @@
 import { check, type Viewer } from '@/lib/access';
 import { record, type Actor } from '@/lib/audit';
 import { siteOrigin } from '@/lib/config';
-import { db, transaction, type Transaction } from '@/lib/db';
+import { db, namesSchema, transaction, type Transaction } from '@/lib/db';
 import { enqueue } from '@/lib/jobs';
 import { mailConfigured } from '@/lib/mail';
 import type { MemberSession } from './accounts';
@@ -10,7 +10,6 @@ import { normalizeEmail } from './email';
 import { MemberError } from './errors';
 import { MAILS, noticeOf } from './letters';
 import { checkPassword, hashPassword } from './passwords';
-import { namesSchema } from './present';
 import { countAttempt, forgiveAccount } from './throttle';
 import { claimToken, createToken, findToken, revokeTokens } from './tokens';
 import type { IssuedLink, PasswordLinkView } from './types';

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { namesSchema } from '@/lib/db';
 import { localized } from '@/lib/i18n';
 import type { AvatarView } from './types';
 
-/** Text by language, as it is stored. */
-export const namesSchema = z.record(z.string(), z.string());
 /** Links of a profile, as they are stored. */
 export const linksSchema = z.array(z.object({ label: z.string(), url: z.string() }));
 

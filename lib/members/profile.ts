@@ -1,14 +1,14 @@
 import { check, may, notFound, type Viewer } from '@/lib/access';
 import { record } from '@/lib/audit';
 import { tags, touch } from '@/lib/cache';
-import { db, transaction } from '@/lib/db';
+import { db, namesSchema, transaction } from '@/lib/db';
 import { collator, isLanguage, localized } from '@/lib/i18n';
 import { checkLanguage, checkNames, checkTimeZone } from './accounts';
 import { MemberError } from './errors';
 import { changeHandle, checkHandle } from './handles';
 import { enqueue } from '@/lib/jobs';
 import { AUTHOR_RENAMED } from '@/lib/search';
-import { avatarColumns, linksSchema, namesSchema, presentAvatar } from './present';
+import { avatarColumns, linksSchema, presentAvatar } from './present';
 import type { AuthorChoice, ProfileView } from './types';
 
 /** Most characters of the text about a person, in one language. */

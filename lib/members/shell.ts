@@ -1,6 +1,6 @@
 import type { Role } from '@/lib/access';
 import type { Actor } from '@/lib/audit';
-import { db, transaction } from '@/lib/db';
+import { db, namesSchema, transaction } from '@/lib/db';
 import { localized } from '@/lib/i18n';
 import { createMember } from './accounts';
 import {
@@ -14,7 +14,6 @@ import {
 import { normalizeEmail } from './email';
 import { makePasswordLink } from './password-links';
 import { checkPassword, hashPassword } from './passwords';
-import { namesSchema } from './present';
 import { forgiveAccount } from './throttle';
 
 // Whoever has a shell on the machine has the database too; nobody is asked who they are.

@@ -1,8 +1,7 @@
 import { check, may, notFound, type Viewer } from '@/lib/access';
-import { db, LISTED_POST, type Reader, type Transaction } from '@/lib/db';
+import { db, LISTED_POST, namesSchema, type Reader, type Transaction } from '@/lib/db';
 import { localized, localizePath } from '@/lib/i18n';
 import { matchName, nameWords } from '@/lib/search';
-import { z } from 'zod';
 import { identified } from './identifiers';
 import { folded } from './naming';
 import { authorsSchema, paperColumns, presentPaper, type PaperRow } from './stored';
@@ -44,8 +43,6 @@ export type KnownRow = PaperRow & {
 export function ownersOf(row: Pick<KnownRow, 'createdById' | 'about'>): (string | null)[] {
   return [row.createdById, ...row.about.flatMap(({ post }) => post.authors.map(({ memberId }) => memberId))];
 }
-
-const namesSchema = z.record(z.string(), z.string());
 
 /** The newest public posts about papers; one query. */
 async function reviewsOf(

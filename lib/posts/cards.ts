@@ -1,10 +1,9 @@
 import { dependsOn, tags } from '@/lib/cache';
-import { db } from '@/lib/db';
+import { db, namesSchema } from '@/lib/db';
 import { localized, localizePath } from '@/lib/i18n';
 import { imagesByAddress, mediaPath } from '@/lib/media';
 import { memberColumns, presentMember } from '@/lib/members';
 import { excerpts, type RevisionSource } from './renderings';
-import { namesSchema } from './stored';
 import type { AuthorView, LeadImage, NamedLink, PostCard } from './views';
 
 /** Columns from which a card is made; only what is public. */

@@ -1,14 +1,13 @@
 import { check, notFound, type Viewer } from '@/lib/access';
 import { record, type Actor } from '@/lib/audit';
 import { tags, touch } from '@/lib/cache';
-import { db, isUniqueViolation, transaction, type Reader, type Transaction } from '@/lib/db';
+import { db, isUniqueViolation, namesSchema, type Reader, transaction, type Transaction } from '@/lib/db';
 import { defaultLanguage, UserError, type MessageKey } from '@/lib/i18n';
 import { enqueue } from '@/lib/jobs';
 import { NAMES_CHANGED, takeNames } from '@/lib/search';
 import { changeSettings, settings } from '@/lib/settings';
 import { pagePath } from './addresses';
 import { refreshNames } from './indexing';
-import { namesSchema } from './stored';
 import type { ManagedCategory } from './views';
 
 /** Most posts, drafts included, of a category whose slug may change: each gets another address at the same time. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { db, transaction, type Transaction } from '@/lib/db';
+import { db, namesSchema, transaction, type Transaction } from '@/lib/db';
 import { dayOf } from '@/lib/i18n';
 import type { JobHandler } from '@/lib/jobs';
 import {
@@ -12,7 +12,6 @@ import {
   takeFromIndex,
 } from '@/lib/search';
 import { settings } from '@/lib/settings';
-import { namesSchema } from './stored';
 
 const namesOf = (row: { names: unknown }): string[] => Object.values(namesSchema.parse(row.names));
 

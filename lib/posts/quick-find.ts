@@ -1,9 +1,9 @@
 import { convertHangulToQwerty, convertQwertyToHangul } from 'es-hangul';
-import { db, LISTED_POST } from '@/lib/db';
+import { db, LISTED_POST, namesSchema } from '@/lib/db';
 import { hrefOf, i18nFor, localizePath, localized, type I18n } from '@/lib/i18n';
 import { findNames, marked, type FoundName, type MarkedText, type NameKind } from '@/lib/search';
 import { settings } from '@/lib/settings';
-import { namesSchema, outlineSchema } from './stored';
+import { outlineSchema } from './stored';
 
 /** Something with an address, found by its name. */
 export interface QuickFound {

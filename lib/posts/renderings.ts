@@ -1,10 +1,10 @@
-import { db, transaction } from '@/lib/db';
+import { db, macrosSchema, transaction } from '@/lib/db';
 import { hrefOf, localizePath } from '@/lib/i18n';
 import { renderPost, renderingKey, type MarkdownOptions, type RenderedPost } from '@/lib/markdown';
 import { imagesByAddress, namedAddresses } from '@/lib/media';
 import { settings } from '@/lib/settings';
 import { siteOrigin } from '@/lib/config';
-import { macrosSchema, outlineSchema, problemsSchema, leadImageSchema } from './stored';
+import { outlineSchema, problemsSchema, leadImageSchema } from './stored';
 
 /** A revision as the pipeline needs it. */
 export interface RevisionSource {

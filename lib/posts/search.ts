@@ -1,4 +1,4 @@
-import { db } from '@/lib/db';
+import { db, namesSchema } from '@/lib/db';
 import { isLanguage, languageName, localized } from '@/lib/i18n';
 import {
   find,
@@ -9,7 +9,6 @@ import {
   type SearchFilters,
 } from '@/lib/search';
 import { namedLink, postCards } from './cards';
-import { namesSchema } from './stored';
 import type { PostCard } from './views';
 
 const FOUND_PER_PAGE = 10;

@@ -2,8 +2,6 @@ import { z } from 'zod';
 
 // What JSON columns hold, parsed where it leaves the database.
 
-export const macrosSchema = z.record(z.string(), z.string());
-
 export const outlineSchema = z.array(z.object({ id: z.string(), text: z.string(), level: z.number() }));
 
 export const problemsSchema = z.array(
@@ -30,5 +28,3 @@ export const leadImageSchema = z
   .object({ src: z.string(), width: z.number(), height: z.number(), alt: z.string() })
   .nullable()
   .catch(null);
-
-export const namesSchema = z.record(z.string(), z.string());

@@ -53,7 +53,7 @@ export function marked(text: string, places: readonly (readonly [number, number]
 }
 
 /**
- * @param text the whole text, plain; formulas as LaTeX.
+ * @param text the whole text, plain; formulas as one reads them, as LaTeX where one could not be typeset.
  * @returns the part of it in which most of the words that were looked for stand together, marked, from and to the ends of
  *   sentences or words; its beginning where nothing does.
  */

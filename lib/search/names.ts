@@ -1,4 +1,5 @@
 import { fold } from './analyse';
+import { escaped } from './patterns';
 
 /**
  * Names as quick find compares them: by what is on the keyboard, not by finished syllables, so that a syllable that is
@@ -127,7 +128,6 @@ export interface NameWord {
 const MOST_WORDS = 6;
 /** Longest question that is anybody's name. */
 const LONGEST = 100;
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 const REST_OF_SYLLABLE = `[${Array.from(VOWEL_KEYS + CLOSING_KEYS, escaped).join('')}]*`;
 
 /** @param question as it is typed, half-composed syllables included; anything goes. */

@@ -14,7 +14,8 @@ export type Finder = (text: string, most: number) => Place[];
 
 const OTHER_FORM = 0.75;
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/** @returns text as a regular expression takes it for itself. */
+export const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
 /** @param texts what stands for the word: as it was typed first, then other forms. */
 export function finderOf(kind: QueryWord['kind'], texts: readonly string[]): Finder {

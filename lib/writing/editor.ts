@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { notFound } from '@/lib/access';
-import { db, transaction } from '@/lib/db';
+import { db, macrosSchema, transaction } from '@/lib/db';
 import { knownPapers } from '@/lib/papers';
 import { settings } from '@/lib/settings';
 import { detailColumns, presentDetails } from './details-view';
@@ -9,8 +8,6 @@ import { sameText, textColumns } from './history';
 import { nameColumns, nameOf } from './names';
 import { checkPost, mayPost, ownerColumns, type Writer } from './rights';
 import type { EditorView } from './types';
-
-const macrosSchema = z.record(z.string(), z.string());
 
 const editorColumns = {
   id: true,

@@ -1,8 +1,5 @@
-import { z } from 'zod';
+import { namesSchema } from '@/lib/db';
 import { localized } from '@/lib/i18n';
-
-/** Texts by language, as JSON columns hold them. */
-export const namesSchema = z.record(z.string(), z.string());
 
 /** Columns that {@link nameOf} needs. */
 export const nameColumns = { handle: true, names: true } as const;

@@ -1,8 +1,7 @@
-import { db } from '@/lib/db';
+import { db, namesSchema } from '@/lib/db';
 import { slugOf } from '@/lib/i18n';
 import { settings } from '@/lib/settings';
 import { describeText } from '@/lib/transfer';
-import { namesSchema } from './names';
 import { openTranslation, type Writer } from './rights';
 import type { PastedFrontMatter, PostDetails } from './types';
 

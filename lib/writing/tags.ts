@@ -1,9 +1,8 @@
 import type { Actor } from '@/lib/audit';
-import type { Transaction } from '@/lib/db';
+import { namesSchema, type Transaction } from '@/lib/db';
 import { slugOf } from '@/lib/i18n';
 import { cleanLine, ensureTag } from '@/lib/posts';
 import { WritingError } from './errors';
-import { namesSchema } from './names';
 
 /** Most tags of a post. */
 export const MAX_TAGS = 30;

@@ -1,5 +1,20 @@
 import type { Element, ElementContent } from 'hast';
 import { writeAlphabet } from './math-alphabets';
+import {
+  ACCENTS,
+  core,
+  endsIn,
+  isBase,
+  isBetween,
+  isOperand,
+  isSimple,
+  isStack,
+  isWide,
+  SCRIPTS,
+  textIn,
+  TOKENS,
+} from './math-kinds';
+import { isPrefix, needsSpace } from './math-spacing';
 import { element, stringOf, text } from './tree';
 
 /**
@@ -9,19 +24,7 @@ import { element, stringOf, text } from './tree';
  * draws no text outside of its tokens.
  */
 
-const TOKENS = new Set(['mi', 'mn', 'mo', 'mtext', 'ms']);
-const SCRIPTS = new Set(['msub', 'msup', 'msubsup', 'munder', 'mover', 'munderover']);
-/** Elements that only hold others together. */
-const GROUPS = new Set(['mrow', 'mstyle', 'mpadded', 'menclose']);
-
-const OPEN = '([{⟨⌊⌈⟦';
-const CLOSE = ')]}⟩⌋⌉⟧';
-const ACCENTS = /^(?:[\^ˆ~˜¯ˉ‾_˙¨ˇ˘´`˚→←↔⏞⏟⎴⎵⏠⏡]|[\u0300-\u036f]|[\u20d0-\u20ff])$/u;
 const PRIMES = /^[′″‴⁗']+$/;
-/** Relations and operations that stand between two things, with a space on either side. */
-const BETWEEN =
-  /^(?:[=<>+\-−±∓×·⋅÷≔≕]|:=|[\u2190-\u21ff\u2208-\u220d\u2227-\u222a\u2237-\u22ee\u2295-\u22a8\u27f5-\u27ff\u2a7d-\u2aff])$/u;
-const BIG = /^[∑∏∐∫∬∭∮⋃⋂⋁⋀⨁⨂⨀⨄⨆]$/u;
 
 /** The MathML of a typeset formula as it is drawn, without its annotation; undefined where it was not typeset. */
 export function presentationOf(formula: Element): ElementContent[] | undefined {
@@ -211,75 +214,6 @@ function nextOf(items: readonly Element[], at: number): Element | undefined {
   return undefined;
 }
 
-function needsSpace(before: Element, item: Element, tight: boolean, beforeIsPrefix: boolean): boolean {
-  const said = textIn([before]);
-  const says = textIn([item]);
-  if (/[\s\u00a0]$/.test(said) || /^[\s\u00a0]/.test(says)) return false;
-  const [a, b] = [core(before), core(item)];
-  // After the name of a function comes an invisible sign that says so.
-  if (said.endsWith('\u2061')) return !OPEN.includes(says[0] ?? '');
-  if (says === '\u2061') return false;
-  const isNamed = (node: Element) => node.tagName === 'mo' && textIn([node]).length > 1;
-  if (isNamed(a) || isNamed(b)) return true;
-  if (isBetween(b)) return !tight && (isOperand(before, 'end') || (isBetween(a) && !beforeIsPrefix));
-  if (isBetween(a)) return !tight && !beforeIsPrefix;
-  if (a.tagName === 'mo' && /^[,;:]$/.test(said)) return !tight;
-  if (b.tagName === 'mfrac' && says.startsWith('('))
-    return !OPEN.includes(said.at(-1) ?? '') && (isCompound(a) || isOperand(before, 'end'));
-  if (a.tagName === 'mo') return false;
-  return needsSpaceBetween(a, b, said, says);
-}
-
-/** Of two things that no operator stands between. */
-function needsSpaceBetween(a: Element, b: Element, said: string, says: string): boolean {
-  if (isBig(a)) return true;
-  if (!/^[\p{L}\p{N}√∑∏∫∂∇]/u.test(says)) return false;
-  if (/^[∑∏∫]/.test(says)) return /[\p{L}\p{N})\]]$/u.test(said);
-  if (!/[\p{L}\p{N}]$/u.test(said)) return isCompound(a);
-  return isCompound(a) || isWord(a) || isWord(b) || /^\p{N}/u.test(says);
-}
-
-/** Whether a sign belongs to what follows, as in `= −x`. */
-function isPrefix(sign: Element, before: Element | undefined): boolean {
-  return /^[+\-−±∓]$/.test(textIn([sign])) && !isOperand(before, 'end');
-}
-
-function isBetween(node: Element): boolean {
-  if (node.tagName === 'mo') return BETWEEN.test(textIn([node]));
-  const base = node.children[0];
-  return SCRIPTS.has(node.tagName) && base?.type === 'element' && isBetween(core(base));
-}
-
-/** Whether a fraction beside it would seem to hold it: `2 1/2`, `a/b c`. */
-function isOperand(node: Element | undefined, end: 'start' | 'end'): boolean {
-  if (!node) return false;
-  const said = textIn([node]).replace(/[\s\u00a0\u2061]/g, '');
-  return end === 'end' ? /[\p{L}\p{N}\p{Sk})\]}⟩!′‾∞∅]$/u.test(said) : /^[\p{L}\p{N}([{⟨√∑∏∫]/u.test(said);
-}
-
-function isBig(node: Element): boolean {
-  const first = node.children[0];
-  if (node.tagName === 'mo') return false;
-  return SCRIPTS.has(node.tagName) && first?.type === 'element' && BIG.test(textIn([first]));
-}
-
-function isCompound(node: Element): boolean {
-  return SCRIPTS.has(node.tagName) || ['mfrac', 'msqrt', 'mroot', 'mtable'].includes(node.tagName);
-}
-
-function isWord(node: Element): boolean {
-  return TOKENS.has(node.tagName) && node.tagName !== 'mn' && [...textIn([node])].length > 1;
-}
-
-function isWide({ properties }: Element): boolean {
-  return Number.parseFloat(stringOf(properties.width)) > 0.1;
-}
-
-/** A fraction without a line, as of a binomial. */
-function isStack({ properties }: Element): boolean {
-  return /^0/.test(stringOf(properties.lineThickness ?? properties.linethickness));
-}
-
 /** Cells with commas and rows with semicolons; columns that are only aligned, as of `align`, with spaces. */
 function table(node: Element, tight: boolean): Element {
   const columns = stringOf(node.properties.columnAlign ?? node.properties.columnalign);
@@ -329,51 +263,6 @@ function primed(node: Element): Element {
   return element('mrow', {}, [...node.children.slice(0, at), after('^', grouped(rest))]);
 }
 
-function isSimple(nodes: readonly ElementContent[]): boolean {
-  const elements = nodes.filter((node) => node.type === 'element' && textIn([node]) !== '');
-  const said = textIn(elements).trim();
-  if (said === '') return true;
-  const [only] = elements;
-  if (elements.length === 1 && only?.type === 'element') {
-    const inner = core(only);
-    if (TOKENS.has(inner.tagName)) return !/[\s\u00a0]/.test(said);
-    const script = inner.children[1];
-    if ((inner.tagName === 'mover' || inner.tagName === 'munder') && script?.type === 'element')
-      return ACCENTS.test(textIn([script])) && [...said].length <= 2;
-    if (inner.tagName === 'msup') return /^\p{L}[′″‴]+$/u.test(said);
-  }
-  return isBracketed(said);
-}
-
-/** What can bear a script as it is; `(a+b)^2` has its closing parenthesis for a base. */
-function isBase(node: Element): boolean {
-  const inner = core(node);
-  if (isSimple([node])) return true;
-  // `lim` with its invisible sign; a name of two words; a base that has a script on its other side.
-  return /^[\p{L} \u00a0\u2009]+\u2061$/u.test(textIn([node])) || ['munder', 'mover'].includes(inner.tagName);
-}
-
-function isBracketed(said: string): boolean {
-  const letters = [...said];
-  if (!OPEN.includes(letters[0] ?? ' ') || !CLOSE.includes(letters.at(-1) ?? ' ')) return false;
-  let depth = 0;
-  return letters.every((letter, at) => {
-    if (OPEN.includes(letter)) depth++;
-    else if (CLOSE.includes(letter)) depth--;
-    return depth > 0 || at === letters.length - 1;
-  });
-}
-
-/** What a group of one holds. */
-function core(node: Element): Element {
-  if (!GROUPS.has(node.tagName)) return node;
-  const full = node.children.filter(
-    (child): child is Element => child.type === 'element' && textIn([child]) !== '',
-  );
-  const [only] = full;
-  return full.length === 1 && only ? core(only) : node;
-}
-
 function after(sign: string, node: Element): Element {
   return around(sign, node, '');
 }
@@ -396,14 +285,4 @@ function around(opening: string, node: Element, closing: string): Element {
 function unread(sign: string): Element {
   const hidden = element('maction', {}, [element('mtext'), element('mtext', {}, [sign])]);
   return element('mpadded', { width: '0', height: '0', depth: '0' }, [element('mphantom', {}, [hidden])]);
-}
-
-function endsIn(node: Element, pattern: RegExp): boolean {
-  return pattern.test(textIn([node]));
-}
-
-function textIn(nodes: readonly ElementContent[]): string {
-  return nodes
-    .map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? textIn(node.children) : ''))
-    .join('');
 }
