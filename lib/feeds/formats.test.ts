@@ -5,24 +5,19 @@ import { iriOf, toAtom } from './atom';
 import { toJsonFeed } from './json';
 import { faultsOf } from './rules.testing';
 import { toRss } from './rss';
-import { feed, item } from './testing';
+import { feed, item, picture } from './testing';
 import { FEED_FORMATS, type Feed, type FeedFormat, type FeedItem } from './types';
 
 const writers: Record<FeedFormat, (given: Feed) => string> = { rss: toRss, atom: toAtom, json: toJsonFeed };
-
-const image = {
-  url: 'https://blog.example/media/a.png',
-  type: 'image/png',
-  size: 1234,
-  width: 640,
-  height: null,
-};
 
 /** Feeds that have broken other programs. */
 const hard: Record<string, Feed> = {
   'nothing yet': feed([], { updatedAt: null }),
   'everything an item can have': feed([
-    item({ image, alternates: [{ language: 'en', url: 'https://blog.example/en/ai/2022-09/attention/' }] }),
+    item({
+      image: picture,
+      alternates: [{ language: 'en', url: 'https://blog.example/en/ai/2022-09/attention/' }],
+    }),
   ]),
   'papers and a hub': feed(
     [

@@ -1,7 +1,7 @@
 import { parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
 import { toRss } from './rss';
-import { feed, item, parseXml, textsOf } from './testing';
+import { feed, item, parseXml, picture, textsOf } from './testing';
 import type { Feed } from './types';
 
 function parsed(given: Feed) {
@@ -54,15 +54,8 @@ describe('a channel', () => {
 
 describe('an item', () => {
   it('carries the whole post and what is known of it', () => {
-    const image = {
-      url: 'https://blog.example/media/a.png',
-      type: 'image/png',
-      size: 1234,
-      width: 640,
-      height: null,
-    };
     const alternates = [{ language: 'en', url: 'https://blog.example/en/ai/2022-09/attention/' }];
-    const { items, feed: read } = parsed(feed([item({ image, alternates })]));
+    const { items, feed: read } = parsed(feed([item({ image: picture, alternates })]));
     expect(read.items?.[0]).toMatchObject({
       title: '주의만 있으면 된다',
       link: 'https://blog.example/ai/2022-09/attention/',
@@ -80,7 +73,7 @@ describe('an item', () => {
         links: [{ rel: 'alternate', hreflang: 'en', href: alternates[0]?.url }],
       },
       media: {
-        contents: [{ url: image.url, medium: 'image', type: 'image/png', fileSize: 1234, width: 640 }],
+        contents: [{ url: picture.url, medium: 'image', type: 'image/png', fileSize: 1234, width: 640 }],
       },
     });
     const media = items[0]?.children.find(({ name }) => name === 'media:content');

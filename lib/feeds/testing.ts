@@ -1,6 +1,15 @@
 import { SaxesParser } from 'saxes';
 import type { Feed, FeedItem } from './types';
 
+/** A lead image of which the height is not known. */
+export const picture = {
+  url: 'https://blog.example/media/a.png',
+  type: 'image/png',
+  size: 1234,
+  width: 640,
+  height: null,
+};
+
 /** An item of a feed for a test; what the test is not about is filled in. */
 export const item = (changes: Partial<FeedItem> = {}): FeedItem => ({
   guid: 'urn:uuid:018f0000-0000-7000-8000-000000000001',
