@@ -1,3 +1,4 @@
+import { violations } from './support/axe';
 import { expect, test } from './support/test';
 import { word } from './support/words';
 
@@ -58,6 +59,7 @@ test.describe('on a wide screen', () => {
     await expect(dialog).toContainText('아주 긴 그림');
     const image = dialog.getByRole('img', { name: '무늬 둘' });
     await expect(image).toHaveAttribute('src', /\/media\/[\da-f]+\.png$/);
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('0');
     const before = (await image.boundingBox())?.width ?? 0;
     await page.keyboard.press('+');
@@ -89,6 +91,7 @@ test.describe('on a phone', () => {
     const note = page.locator('.footnotes li').first();
     await expect(note).toBeInViewport();
     await expect(note).toBeFocused();
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(note).not.toBeInViewport();
     await expect(number).toBeFocused();

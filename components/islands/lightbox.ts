@@ -28,7 +28,8 @@ export function openLightbox(opener: HTMLAnchorElement, words: Words): void {
   let link = opener;
 
   const dialog = element('dialog', { class: 'lightbox' });
-  const stage = element('div', { class: 'lightbox-stage' });
+  // What scrolls is a stop of its own for the keyboard.
+  const stage = element('div', { class: 'lightbox-stage', role: 'group', tabindex: '0' });
   const image = new Image();
   image.draggable = false;
   stage.append(image);
@@ -56,6 +57,7 @@ export function openLightbox(opener: HTMLAnchorElement, words: Words): void {
     const alt = small?.alt ?? '';
     image.alt = alt;
     dialog.ariaLabel = alt;
+    stage.ariaLabel = alt;
     const caption = shown.closest('figure')?.querySelector('figcaption');
     const text = element('p', { class: 'lightbox-caption' });
     if (caption != null) {
