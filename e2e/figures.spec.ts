@@ -61,13 +61,9 @@ const places = (page: Page) =>
 async function holdBack(page: Page, files: RegExp): Promise<void> {
   await page.route(files, async (route) => {
     const response = await route.fetch();
+    // A page that is left meanwhile paints nothing any more.
     await page
-      .evaluate(
-        () =>
-          new Promise((painted) => {
-            new PerformanceObserver(painted).observe({ type: 'paint', buffered: true });
-          }),
-      )
+      .waitForFunction(() => performance.getEntriesByType('paint').length > 0, undefined, { timeout: 10_000 })
       .catch(() => undefined);
     await route.fulfill({ response });
   });
